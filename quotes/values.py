@@ -1,0 +1,76 @@
+"""The values that the stages hand to one another: frozen, and made of spaCy spans.
+
+Offsets into the article appear only in the record (``records.py``).
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Span
+
+SpeakerType = Literal["person", "organization", "group", "document", "unknown"]
+Gender = Literal["female", "male"]
+Mention = Literal["name", "nominal", "pronoun", "implicit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What stands between a pair of quotation marks, the marks included.
+
+    A quotation that opens anew in each paragraph is one value a paragraph; all but the last are not ``closed``.
+    """
+
+    span: Span
+    closed: bool = True
+    continues: bool = False  # goes on with the quotation of the paragraph before, which was not closed
+    depth: int = 0  # 1 inside another quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """That somebody (*source*) is credited (*cue*) with something (*content*)."""
+
+    content: tuple[Span, ...]
+    cue: Span | None
+    source: Span | None
+    rule: str = ""
+    confidence: float = 0.0
+    parent: int | None = None  # index, in the list of attributions, of the one whose content holds this one
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One of several speakers who speak together."""
+
+    name: str
+    type: SpeakerType
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A speaker who might have been meant instead."""
+
+    name: str
+    type: SpeakerType
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who is meant by the source of an attribution."""
+
+    name: str | None = None
+    named: bool = False
+    type: SpeakerType = "unknown"
+    title: str | None = None
+    affiliation: str | None = None
+    gender: Gender | None = None
+    mention: Mention = "implicit"
+    plural: bool = False
+    members: tuple[Member, ...] = ()
+    resolved_by: str | None = None
+    confidence: float | None = None
+    candidates: tuple[Candidate, ...] = ()
+    warnings: tuple[str, ...] = ()
