@@ -33,6 +33,7 @@ class Attribution:
     content: tuple[Span, ...]
     cue: Span | None
     source: Span | None
+    entry: str = ""  # the cue as the lexicon counts it: "say", "call for", "expect (passive)"
     rule: str = ""
     confidence: float = 0.0
     parent: int | None = None  # index, in the list of attributions, of the one whose content holds this one

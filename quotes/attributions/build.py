@@ -1,0 +1,77 @@
+"""Making one attribution of a cue word and the words of its content."""
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from quotes import grammar
+from quotes.attributions.sources import source_of
+from quotes.attributions.spans import content_pieces, cue_span, source_span, subtree, whole_quotations
+from quotes.values import Attribution, Quotation
+
+
+
+def attribution(
+    cue: Token,
+    content: Iterable[int],
+    quotations: Sequence[Quotation],
+    *,
+    preposition: Token | None = None,
+    entry: str = "",
+) -> Attribution | None:
+    """Return the attribution of the token numbers *content* to the source of *cue*; None when no content is left.
+
+    *preposition* links cue and content (``called for``): it goes into the cue when it touches it. *entry* names the
+    words that the lexicon counts; by default the lemma, its preposition and its voice.
+    """
+    doc = cue.doc
+    source = source_of(cue)
+    words = cue_words(cue, source, preposition)
+    blocked = {t.i for t in words} | ({source.i} if source is not None else set())
+    grown = whole_quotations(set(content), quotations, blocked)
+    found = source_span(source, stop=grown | {t.i for t in words}) if source is not None else None
+    taken = {t.i for t in words} | ({t.i for t in found} if found is not None else set())
+    pieces = content_pieces(doc, grown - taken)
+    if not pieces:
+        return None
+    return Attribution(pieces, words, found, entry=entry or entry_of(cue, preposition))
+
+
+def entry_of(cue: Token, preposition: Token | None = None) -> str:
+    """Return the lexicon entry of *cue*: ``say``, ``call for``, ``expect (passive)``."""
+    entry = cue.lemma_.lower()
+    if (particle := grammar.child(cue, grammar.PARTICLE)) is not None:
+        entry += f" {particle.lower_}"
+    if preposition is not None:
+        entry += f" {preposition.lower_}"
+    return f"{entry} (passive)" if cue.pos_ == "VERB" and grammar.is_passive(cue) else entry
+
+
+def cue_words(cue: Token, source: Token | None, preposition: Token | None) -> Span:
+    """Return the cue: *cue* with its auxiliaries, the light verb before it, and *preposition* if it touches."""
+    doc: Doc = cue.doc
+    span = cue_span(cue)
+    first = light_verb(cue, source)
+    if first is not None:
+        span = doc[cue_span(first).start : span.end]
+    if preposition is not None and preposition.i == span.end:
+        span = doc[span.start : span.end + 1]
+    return span
+
+
+def light_verb(noun: Token, source: Token | None) -> Token | None:
+    """``made the claim``, ``is confident``: return the verb before the noun or adjective that has its subject, or None."""
+    if noun.pos_ in {"VERB", "AUX"} or source is None:
+        return None
+    if (copula := grammar.child(noun, grammar.COPULA)) is not None and source.i < copula.i < noun.i:
+        return copula
+    verb = noun.head
+    if noun.dep_ in grammar.OBJECT | grammar.PREDICATE and source.i < verb.i < noun.i and source.head.i != noun.i:
+        return verb
+    return None
+
+
+def clause_words(clause: Token, cue: Token) -> set[int]:
+    """Return the words of *clause*, without those of the clause of *cue* where that stands inside it."""
+    words = subtree(clause)
+    return words - subtree(cue) if cue.i in words else words

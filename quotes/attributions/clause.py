@@ -1,0 +1,90 @@
+"""Reported speech: a clause under a reporting verb."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from quotes import grammar
+from quotes.attributions.build import attribution, clause_words
+from quotes.attributions.spans import subtree
+from quotes.values import Attribution, Quotation
+
+_QUESTION_WORDS = frozenset({"WP", "WP$", "WDT", "WRB"})
+_IF = frozenset({"whether", "if"})
+
+
+def _verbs(doc: Doc) -> Iterator[Token]:
+    return (token for token in doc if token.pos_ in {"VERB", "AUX"} and token.dep_ not in grammar.AUXILIARY)
+
+
+def _marker(clause: Token) -> str:
+    found = grammar.child(clause, grammar.MARKER)
+    return found.lower_ if found is not None else ""
+
+
+def _is_question(clause: Token) -> bool:
+    """``how taxes rose``, ``whether they rose``: the clause opens with a question word."""
+    first = clause.left_edge
+    return first.tag_ in _QUESTION_WORDS or _marker(clause) in _IF or first.lower_ in _IF
+
+
+def _is_infinitive(clause: Token) -> bool:
+    found = grammar.child(clause, grammar.MARKER | grammar.AUXILIARY)
+    return found is not None and found.lower_ == "to"
+
+
+def _clauses(doc: Doc, relations: frozenset[str]) -> Iterator[tuple[Token, Token]]:
+    """Yield (verb, head of a clause under it) for the clauses in one of *relations*."""
+    for verb in _verbs(doc):
+        for clause in grammar.children(verb, relations):
+            yield verb, clause
+
+
+def that_clause(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
+    """``Clinton said that taxes rose.``"""
+    for verb, clause in _clauses(doc, grammar.CLAUSE):
+        if _marker(clause) == "that":
+            yield attribution(verb, clause_words(clause, verb), quotations)
+
+
+def zero_that(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
+    """``Clinton said taxes rose.``, ``Taxes rose, Clinton said.``"""
+    for verb, clause in _clauses(doc, grammar.CLAUSE):
+        if _marker(clause) != "that" and not _is_question(clause) and not _is_infinitive(clause):
+            yield attribution(verb, clause_words(clause, verb), quotations)
+
+
+def question(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
+    """``Clinton asked whether taxes rose.``, ``She explained how they rose.``"""
+    for verb, clause in _clauses(doc, grammar.CLAUSE):
+        if _is_question(clause):
+            yield attribution(verb, clause_words(clause, verb), quotations)
+
+
+def infinitive(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
+    """``Clinton promised to raise taxes.``"""
+    for verb, clause in _clauses(doc, grammar.OPEN_CLAUSE | grammar.CLAUSE):
+        if _is_infinitive(clause) and not _is_question(clause) and not grammar.child(verb, grammar.OBJECT):
+            yield attribution(verb, clause_words(clause, verb), quotations)
+
+
+def gerund(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
+    """``Clinton denied raising taxes.``"""
+    for verb, clause in _clauses(doc, grammar.OPEN_CLAUSE):
+        if clause.tag_ == "VBG" and clause.i > verb.i and not grammar.child(verb, grammar.OBJECT):
+            yield attribution(verb, subtree(clause), quotations)
+
+
+def predicate(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
+    """``The plan seems doomed.``, ``It was deemed unfair.``: a bare predicate under the verb."""
+    for verb, clause in _clauses(doc, grammar.OPEN_CLAUSE | grammar.PREDICATE):
+        if clause.pos_ != "VERB" and clause.i > verb.i and not _is_infinitive(clause) and not grammar.objects(verb):
+            yield attribution(verb, subtree(clause), quotations)
+
+
+def parenthetical(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
+    """``Taxes, Clinton said, rose.``, ``Taxes rose, as Clinton put it.``: the clause around a reporting clause."""
+    for verb in _verbs(doc):
+        loose = verb.dep_ in grammar.PARATAXIS or (verb.dep_ in grammar.ADVERBIAL_CLAUSE and _marker(verb) == "as")
+        if loose and not grammar.child(verb, grammar.CLAUSE) and grammar.subject(verb) is not None:
+            yield attribution(verb, subtree(verb.head) - subtree(verb), quotations)

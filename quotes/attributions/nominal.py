@@ -1,0 +1,76 @@
+"""What is said hangs from a noun (``the claim that``) or an adjective (``confident that``)."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from quotes import grammar
+from quotes.attributions.build import attribution
+from quotes.attributions.spans import subtree
+from quotes.values import Attribution, Quotation
+
+_CLAUSES = grammar.NOUN_CLAUSE | grammar.CLAUSE | grammar.RELATIVE
+_ADJECTIVE_CLAUSES = grammar.CLAUSE | grammar.OPEN_CLAUSE | grammar.ADVERBIAL_CLAUSE
+
+
+def _marker(clause: Token) -> str:
+    found = grammar.child(clause, grammar.MARKER | grammar.AUXILIARY)
+    return found.lower_ if found is not None else ""
+
+
+def noun_clause(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
+    """``Clinton's claim that taxes rose``"""
+    for noun in _nouns(doc):
+        for clause in grammar.children(noun, _CLAUSES):
+            if clause.i > noun.i and clause.left_edge.lower_ == "that":
+                yield attribution(noun, subtree(clause), quotations)
+
+
+def noun_infinitive(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
+    """``Clinton's promise to raise taxes``"""
+    for noun in _nouns(doc):
+        for clause in grammar.children(noun, _CLAUSES):
+            if clause.i > noun.i and clause.left_edge.lower_ == "to":
+                yield attribution(noun, subtree(clause), quotations)
+
+
+def noun_phrase(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
+    """``Clinton's criticism of the plan``, ``a call by Clinton for calm``"""
+    for noun in _nouns(doc):
+        for preposition, inner in grammar.obliques(noun):
+            if preposition.i > noun.i and preposition.lower_ not in {"by", "from"}:
+                words = subtree(inner) | subtree(preposition)
+                yield attribution(noun, words - {preposition.i}, quotations, preposition=preposition)
+
+
+def adjective_clause(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
+    """``Clinton is confident that taxes will rise.``"""
+    for adjective in _adjectives(doc):
+        for clause in grammar.children(adjective, _ADJECTIVE_CLAUSES):
+            if clause.i > adjective.i and _marker(clause) != "to":
+                yield attribution(adjective, subtree(clause), quotations)
+
+
+def adjective_infinitive(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
+    """``Clinton is eager to raise taxes.``"""
+    for adjective in _adjectives(doc):
+        for clause in grammar.children(adjective, _ADJECTIVE_CLAUSES):
+            if clause.i > adjective.i and _marker(clause) == "to":
+                yield attribution(adjective, subtree(clause), quotations)
+
+
+def adjective_phrase(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
+    """``Clinton is skeptical of the plan.``"""
+    for adjective in _adjectives(doc):
+        for preposition, inner in grammar.obliques(adjective):
+            if preposition.i > adjective.i:
+                words = subtree(inner) | subtree(preposition)
+                yield attribution(adjective, words - {preposition.i}, quotations, preposition=preposition)
+
+
+def _nouns(doc: Doc) -> Iterator[Token]:
+    return (token for token in doc if token.pos_ == "NOUN")
+
+
+def _adjectives(doc: Doc) -> Iterator[Token]:
+    return (token for token in doc if token.pos_ == "ADJ")

@@ -1,0 +1,76 @@
+"""What is said stands as an object, an object with a complement, or a prepositional phrase."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from quotes import grammar
+from quotes.attributions.build import attribution, entry_of
+from quotes.attributions.spans import subtree
+from quotes.values import Attribution, Quotation
+
+
+def _verbs(doc: Doc) -> Iterator[Token]:
+    return (token for token in doc if token.pos_ == "VERB")
+
+
+def plain_object(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
+    """``Clinton endorsed the plan.``"""
+    for verb in _verbs(doc):
+        for noun in grammar.objects(verb):
+            yield attribution(verb, subtree(noun), quotations)
+
+
+def passive_subject(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
+    """``The plan was endorsed by Clinton.``: what is said is the subject of a passive."""
+    for verb in _verbs(doc):
+        noun = grammar.child(verb, grammar.PASSIVE_SUBJECT)
+        if noun is not None:
+            yield attribution(verb, subtree(noun), quotations)
+
+
+def passive_complement(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
+    """``Taxes are expected to rise.``, ``The plan was deemed unfair.``: the subject of a passive with its complement."""
+    for verb in _verbs(doc):
+        noun = grammar.child(verb, grammar.PASSIVE_SUBJECT)
+        complement = grammar.child(verb, grammar.OPEN_CLAUSE)
+        if noun is not None and complement is not None:
+            yield attribution(verb, subtree(noun) | subtree(complement), quotations)
+
+
+def object_and_clause(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
+    """``Clinton urged voters to wait.``, ``Clinton called it unfair.``: an object and what is said of it."""
+    for verb in _verbs(doc):
+        for noun in grammar.objects(verb):
+            for clause in grammar.children(verb, grammar.OPEN_CLAUSE):
+                if clause.i > verb.i:
+                    yield attribution(verb, subtree(noun) | subtree(clause), quotations)
+
+
+def object_and_phrase(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
+    """``Clinton accused them of lying.``, ``She described it as unfair.``: an object and a prepositional phrase."""
+    for verb in _verbs(doc):
+        for noun in grammar.objects(verb):
+            for preposition, words in _complements(verb):
+                if min(words) > noun.i:
+                    entry = entry_of(verb, preposition).replace(f" {preposition.lower_}", f" … {preposition.lower_}", 1)
+                    yield attribution(verb, subtree(noun) | words, quotations, entry=entry)
+
+
+def prepositional(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
+    """``Clinton called for calm.``, ``She spoke out against the plan.``, ``She insisted on waiting.``"""
+    for verb in _verbs(doc):
+        for preposition, words in _complements(verb):
+            if min(words) > verb.i and not (preposition.lower_ == "by" and grammar.is_passive(verb)):
+                yield attribution(verb, words - {preposition.i}, quotations, preposition=preposition)
+
+
+def _complements(verb: Token) -> Iterator[tuple[Token, set[int]]]:
+    """Yield (preposition, words) of each prepositional phrase or *of*-gerund under *verb*."""
+    for preposition, noun in grammar.obliques(verb):
+        words = subtree(preposition) | subtree(noun)
+        yield preposition, words
+    for clause in grammar.children(verb, grammar.ADVERBIAL_CLAUSE):
+        marker = grammar.child(clause, grammar.MARKER)
+        if clause.tag_ == "VBG" and marker is not None and marker.tag_ == "IN":
+            yield marker, subtree(clause)

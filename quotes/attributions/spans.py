@@ -1,0 +1,122 @@
+"""Where cue, source and content begin and end, by the conventions of PolNeAR (Newell, Margolin and Ruths, LREC 2018).
+
+The cue takes its auxiliaries, adverbs and particles along; the source its appositives and relative clauses; the
+content its leading *that* and its quotation marks, but no comma, colon or full stop that only parts it from the rest.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from quotes import grammar
+from quotes.values import Quotation
+
+_SEPARATORS = frozenset({",", ":", ";", ".", "-", "--", "–", "—", "―", "...", "…"})
+_DASHES = frozenset({"--", "–", "—", "―"})
+
+
+def trim(span: Span) -> Span | None:
+    """Return *span* without white space and separating punctuation at its ends, or None if nothing is left."""
+    start, end = span.start, span.end
+    doc = span.doc
+    while start < end and (doc[start].is_space or doc[start].text in _SEPARATORS):
+        start += 1
+    while start < end and (doc[end - 1].is_space or doc[end - 1].text in _SEPARATORS):
+        end -= 1
+    return doc[start:end] if start < end else None
+
+
+def runs(doc: Doc, indexes: Iterable[int]) -> list[Span]:
+    """Return the maximal spans that the token numbers *indexes* form, in text order."""
+    found: list[list[int]] = []
+    for index in sorted(indexes):
+        if found and found[-1][1] == index:
+            found[-1][1] = index + 1
+        else:
+            found.append([index, index + 1])
+    return [doc[start:end] for start, end in found]
+
+
+def subtree(token: Token) -> set[int]:
+    """Return the numbers of the tokens of *token* and all below it."""
+    return {other.i for other in token.subtree}
+
+
+def content_pieces(doc: Doc, indexes: Iterable[int]) -> tuple[Span, ...]:
+    """Return the trimmed pieces that the token numbers *indexes* form; a gap of mere punctuation does not part them."""
+    wanted = set(indexes)
+    if not wanted:
+        return ()
+    low, high = min(wanted), max(wanted)
+    wanted |= {i for i in range(low, high) if _bridges(doc, i, wanted)}
+    pieces = [trim(piece) for piece in runs(doc, wanted)]
+    return tuple(piece for piece in pieces if piece is not None and any(t.is_alpha or t.like_num for t in piece))
+
+
+def _bridges(doc: Doc, index: int, wanted: set[int]) -> bool:
+    token = doc[index]
+    return (token.is_punct or token.is_space) and index - 1 in wanted and index + 1 in wanted
+
+
+def whole_quotations(indexes: set[int], quotations: Sequence[Quotation], keep_out: set[int]) -> set[int]:
+    """Return *indexes* grown to the ends of every quotation that they cut, unless it holds a word of *keep_out*."""
+    grown = set(indexes)
+    for quotation in quotations:
+        span = set(range(quotation.span.start, quotation.span.end))
+        if not quotation.depth and grown & span and not keep_out & span:
+            grown |= span
+    return grown
+
+
+def source_span(head: Token, stop: set[int] | None = None) -> Span:
+    """Return the noun phrase of *head*, appositives and relative clauses included, without the words of *stop*."""
+    if head.tag_ in {"WP", "WDT", "PRP", "PRP$", "WP$"}:
+        return head.doc[head.i : head.i + 1]
+    taken = subtree(head) - _outside(head) - (stop or set())
+    for run in runs(head.doc, taken):
+        if run.start <= head.i < run.end:
+            return trim(run) or head.doc[head.i : head.i + 1]
+    return head.doc[head.i : head.i + 1]
+
+
+def _outside(head: Token) -> set[int]:
+    """Return the words below *head* that are no part of its phrase: its preposition, possessive 's, loose clauses."""
+    out: set[int] = set()
+    for dependent in head.children:
+        loose = dependent.dep_ in grammar.CASE and (dependent.i < head.i or dependent.tag_ == "POS")
+        loose |= dependent.dep_ in grammar.PARATAXIS | grammar.COPULA | grammar.SUBJECT | grammar.MARKER
+        loose |= dependent.text in _DASHES and dependent.i > head.i
+        if loose:
+            out |= subtree(dependent)
+    return out
+
+
+_CUE_PARTS = grammar.AUXILIARY | grammar.ADVERB | grammar.PARTICLE | grammar.COPULA
+
+
+def cue_span(verb: Token, *, last: Token | None = None) -> Span:
+    """``has also said``: return *verb* with the auxiliaries, adverbs and particles that touch it, up to *last* if given."""
+    doc = verb.doc
+    parts = {verb.i} | {i for dependent in verb.children if _belongs(dependent, verb) for i in _cue_words(dependent)}
+    start = end = verb.i
+    while start - 1 in parts:
+        start -= 1
+    while end + 1 in parts:
+        end += 1
+    if last is not None:
+        end = max(end, last.i)
+    return doc[start : end + 1]
+
+
+def _belongs(dependent: Token, verb: Token) -> bool:
+    if dependent.dep_ in grammar.TIME_NOUN:
+        return dependent.i > verb.i and dependent.lower_ in _DAYS
+    return dependent.dep_ in _CUE_PARTS and dependent.lower_ not in _NOT_IN_CUE
+
+
+def _cue_words(dependent: Token) -> set[int]:
+    return {token.i for token in dependent.subtree if not token.is_punct}
+
+
+_NOT_IN_CUE = frozenset({"when", "where", "why", "how", "though", "however", "instead", "meanwhile", "thus", "therefore"})
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})

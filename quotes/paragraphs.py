@@ -1,0 +1,33 @@
+"""Where the paragraphs of a text lie."""
+
+import re
+from statistics import median
+
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+_LINE_END = re.compile(r"\s*\n\s*")
+_FINAL = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
+_WRAPPED_WIDTHS = range(50, 100)
+
+
+def is_wrapped(text: str) -> bool:
+    """Return whether single line ends in *text* only wrap lines: lines of like width that mostly stop in mid-sentence."""
+    lines = [line for block in _BLANK_LINE.split(text) for line in block.strip().split("\n")[:-1]]
+    if not lines:
+        return False
+    final = sum(1 for line in lines if _FINAL.search(line))
+    return int(median(len(line) for line in lines)) in _WRAPPED_WIDTHS and final * 2 < len(lines)
+
+
+def find_paragraphs(text: str) -> list[tuple[int, int]]:
+    """Return (start, end) of each paragraph, without the white space around it, in text order.
+
+    Every line is a paragraph, unless the text is hard-wrapped: then blank lines part them.
+    """
+    breaks = _BLANK_LINE if is_wrapped(text) else _LINE_END
+    found, start = [], 0
+    for end, after in [*(match.span() for match in breaks.finditer(text)), (len(text), len(text))]:
+        part = text[start:end]
+        if part.strip():
+            found.append((start + len(part) - len(part.lstrip()), start + len(part.rstrip())))
+        start = after
+    return found
