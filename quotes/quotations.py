@@ -11,7 +11,7 @@ Loosely follows O'Keefe, Pareti, Curran, Koprinska and Honnibal, "A sequence lab
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
@@ -33,6 +33,7 @@ _ELISION = re.compile(r"[’'‘](?:[0-9]0s|\w+)")
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
+    text: str
     start: int
     end: int
     family: str
@@ -72,7 +73,7 @@ def _read_mark(text: str, start: int, end: int) -> _Mark | None:
     closes = (mark in _CLOSES or mark not in _OPENS) and not (free_before and not free_after)
     if mark in _CLOSES and family != "single":
         opens = free_before and not free_after
-    return _Mark(start, end, family, opens, closes)
+    return _Mark(mark, start, end, family, opens, closes)
 
 
 def _find_marks(text: str, start: int, end: int) -> list[_Mark]:
@@ -93,7 +94,8 @@ def _pair_marks(text: str, marks: list[_Mark]) -> tuple[list[_Pair], _Mark | Non
     open_marks: list[_Mark] = []
     for number, mark in enumerate(marks):
         opener = next((other for other in reversed(open_marks) if other.family == mark.family), None)
-        if mark.closes and opener and (mark.family != "single" or _closes_single(text, mark, marks[number + 1 :])):
+        closes = mark.closes or (mark.text == "“" and opener is not None and opener.text == "„")
+        if closes and opener and (mark.family != "single" or _closes_single(text, mark, marks[number + 1 :])):
             del open_marks[open_marks.index(opener) :]
             pairs.append(_Pair(opener.start, mark.end, len(open_marks)))
         elif mark.opens:
@@ -152,7 +154,3 @@ def inside(span: Span) -> Span:
         end -= 1
     return span.doc[start:end] if start < end else span
 
-
-def outermost(quotations: list[Quotation]) -> list[Quotation]:
-    """Return the quotations that stand in no other."""
-    return [replace(quotation) for quotation in quotations if not quotation.depth]
