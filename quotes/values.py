@@ -3,10 +3,13 @@
 Offsets into the article appear only in the record (``records.py``).
 """
 
-from dataclasses import dataclass
-from typing import Literal
+from __future__ import annotations
 
-from spacy.tokens import Span
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:  # the record needs the labels without waiting for spaCy
+    from spacy.tokens import Span
 
 SpeakerType = Literal["person", "organization", "group", "document", "unknown"]
 Gender = Literal["female", "male"]

@@ -1,0 +1,70 @@
+"""What goes in: an article and its text, to which every offset of a claim refers."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from quotes.errors import InputError
+
+DATE = r"\d{4}(-\d{2}(-\d{2})?)?"  # a day, a month or a year
+MOMENT = rf"{DATE}(T.*)?"
+
+LONG_ARTICLE = 100_000  # characters; what is longer is parsed in parts, and its claims carry a warning
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article: its text, untouched, and what is known about it. *date* is ISO 8601: day, month, year or moment."""
+
+    id: str
+    text: str
+    url: str | None = None
+    title: str | None = None
+    date: str | None = None
+    authors: tuple[str, ...] = ()
+    publisher: str | None = None
+    language: str | None = None
+    path: str | None = None
+    meta: Mapping[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Raise InputError when the article cannot be written as a record."""
+        for name, value in _strings(self):
+            if found := _SURROGATE.search(value):
+                raise InputError(
+                    f"the {name} holds half a character, the lone surrogate U+{ord(found.group()):04X}, "
+                    f"at offset {found.start()}: decode it anew from its source"
+                )
+        if self.date is not None and not re.fullmatch(MOMENT, self.date):
+            raise InputError(f"the date {self.date!r} is not ISO 8601: write it as YYYY-MM-DD, YYYY-MM or YYYY")
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the UTF-8 text, in hex digits."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An article that could not be read or worked on, and why."""
+
+    id: str
+    path: str | None
+    error: str
+
+    def __str__(self) -> str:
+        """Return where and what, on one line."""
+        return f"{self.path or self.id}: {self.error}"
+
+
+def _strings(article: Article) -> Iterator[tuple[str, str]]:
+    """Yield (field, text) for every text of *article*."""
+    for name in (each.name for each in fields(article)):
+        value = getattr(article, name)
+        if value is not None:
+            yield name, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
