@@ -1,0 +1,118 @@
+"""Which files are meant by the paths that a user gives, and what their articles are called."""
+
+import os
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from glob import glob, has_magic
+from pathlib import Path
+
+from quotes.errors import UsageError
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One file, or standard input when *file* is None, and the id that its article takes."""
+
+    id: str
+    file: Path | None
+
+    @property
+    def path(self) -> str | None:
+        """The path as text, bytes that are no UTF-8 written as ``\\xe9``."""
+        return None if self.file is None else _as_text(str(self.file))
+
+    @property
+    def ending(self) -> str:
+        """The ending of the file's name, in small letters."""
+        return "" if self.file is None else self.file.suffix.lower()
+
+
+def find_inputs(paths: Iterable[str], *, endings: Collection[str]) -> list[Input]:
+    """Return what *paths* (files, folders, globs, ``-``) stand for, in their order; folders in sorted order.
+
+    In folders, files without one of *endings* and hidden ones are passed over. Two inputs with one id are refused.
+    """
+    inputs = [each for path in paths for each in _expand(path, endings)]
+    seen: dict[str, Input] = {}
+    for each in inputs:
+        if other := seen.get(each.id):
+            raise UsageError(
+                f"{other.path or STDIN} and {each.path or STDIN} would both be article {each.id!r}; "
+                "give the folder above them, or rename one"
+            )
+        seen[each.id] = each
+    return inputs
+
+
+def check_encoding(encoding: str) -> None:
+    """Raise UsageError when there is no text encoding of that name."""
+    try:
+        "".encode(encoding)
+    except (LookupError, UnicodeError):
+        raise UsageError(f"there is no encoding {encoding!r}; try utf-8, cp1252 or latin-1") from None
+
+
+def _expand(path: str, endings: Collection[str]) -> Iterator[Input]:
+    """Yield what one path stands for."""
+    if path == STDIN:
+        yield Input("stdin", None)
+    elif os.path.lexists(path) or not has_magic(path):
+        yield from _expand_path(Path(path), endings)
+    else:
+        matches = sorted(glob(path, recursive=True))
+        if not matches:
+            raise UsageError(f"{path}: no file matches; check the pattern")
+        for match in matches:
+            yield from _expand_path(Path(match), endings)
+
+
+def _expand_path(path: Path, endings: Collection[str]) -> Iterator[Input]:
+    """Yield the file *path*, or the articles in the folder *path*."""
+    if os.path.isdir(path):
+        yield from _expand_folder(path, endings)
+    elif not os.path.exists(path):
+        raise UsageError(f"{path}: no such file or folder; check the spelling")
+    elif path.suffix and path.suffix.lower() not in endings:
+        raise UsageError(f"{path}: {path.suffix} files are not read; those that are: {_listed(endings)}")
+    else:
+        yield Input(_id_of(path.name), path)
+
+
+def _expand_folder(folder: Path, endings: Collection[str]) -> Iterator[Input]:
+    """Yield the articles in *folder* and its subfolders, sorted by path."""
+    files = sorted(_walk(folder, endings))
+    if not files:
+        raise UsageError(f"{folder}: no article in this folder; those that are read end in {_listed(endings)}")
+    for file in files:
+        yield Input(_id_of(file.relative_to(folder).as_posix()), file)
+
+
+def _walk(folder: Path, endings: Collection[str]) -> Iterator[Path]:
+    """Yield the files under *folder* that are not hidden and have one of *endings*."""
+    for parent, folders, names in os.walk(folder, onerror=_refuse):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            if not name.startswith(".") and Path(name).suffix.lower() in endings:
+                yield Path(parent, name)
+
+
+def _refuse(error: OSError) -> None:
+    """Raise UsageError for a folder that cannot be listed."""
+    raise UsageError(f"{error.filename}: {error.strerror}; make the folder readable, or leave it out") from None
+
+
+def _id_of(name: str) -> str:
+    """Return the id of the article in the file *name*: without ``.txt``; other endings stay."""
+    return _as_text(name.removesuffix(".txt"))
+
+
+def _as_text(name: str) -> str:
+    """Return a file's name with the bytes that are no UTF-8 written as ``\\xe9``."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _listed(endings: Collection[str]) -> str:
+    """Return *endings* for a message."""
+    return ", ".join(sorted(endings))

@@ -1,0 +1,33 @@
+"""Plain text and Markdown: the file is the text."""
+
+import codecs
+from collections.abc import Iterator
+from typing import IO
+
+from quotes.articles import Article
+from quotes.errors import InputError
+from quotes.readers.inputs import Input
+
+
+def read_text(stream: IO[bytes], each: Input, encoding: str) -> Iterator[Article]:
+    """Yield the one article of *stream*: its text as it stands, line ends and all, without a byte order mark."""
+    yield Article(id=each.id, text=decode(stream.read(), encoding), path=each.path)
+
+
+def decode(content: bytes, encoding: str) -> str:
+    """Return the text of *content*, or raise InputError naming the first byte that is not *encoding*."""
+    mark = len(codecs.BOM_UTF8) if _is_utf8(encoding) and content.startswith(codecs.BOM_UTF8) else 0
+    try:
+        return content[mark:].decode(encoding)
+    except UnicodeDecodeError as error:
+        offset = error.start + mark
+        line = content.count(b"\n", 0, offset) + 1
+        raise InputError(
+            f"byte 0x{content[offset]:02x} at offset {offset} (line {line}) is not {encoding}; "
+            "save the file as UTF-8, or name its encoding, such as --encoding cp1252"
+        ) from None
+
+
+def _is_utf8(encoding: str) -> bool:
+    """Return whether *encoding* is a name of UTF-8."""
+    return codecs.lookup(encoding).name == "utf-8"
