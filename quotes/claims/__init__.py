@@ -1,0 +1,97 @@
+"""Stage 4: the record of each attribution."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from spacy.tokens import Doc, Span
+
+from quotes import records
+from quotes.articles import LONG_ARTICLE, Article
+from quotes.claims import parts
+from quotes.claims.places import Page, make_context
+from quotes.records import SCHEMA, Claim, record_id
+from quotes.values import Attribution, Quotation, Speaker
+
+
+def make_claims(
+    doc: Doc,
+    article: Article,
+    attributions: Sequence[Attribution],
+    speakers: Sequence[Speaker],
+    *,
+    quotations: Sequence[Quotation] = (),
+) -> list[Claim]:
+    """Return the claims of *article*, whose parse is *doc*, in text order; *speakers* has one for each attribution.
+
+    Of two attributions with the same words for content, cue and source, the first is kept.
+    """
+    page, info = Page(article, doc, quotations), parts.make_article_info(article)
+    claims = [_make_claim(page, info, *each) for each in zip(attributions, speakers, strict=True)]
+    unique = {claim.id: index for index, claim in reversed([*enumerate(claims)]) if claim}
+    nested = [_nested(index, claims, attributions) for index in unique.values()]
+    return sorted(nested, key=_place)
+
+
+def _make_claim(page: Page, info: records.ArticleInfo, attribution: Attribution, speaker: Speaker) -> Claim | None:
+    """Return the record of *attribution*, as if it were not nested; None when it has no content."""
+    content = parts.make_content(page, attribution)
+    if not content:
+        return None
+    cue, source = parts.make_cue(page, attribution.cue), parts.make_source(page, attribution, speaker)
+    return Claim(
+        schema_=SCHEMA,
+        id=record_id(info, content, cue.spans, source.spans),
+        article=info,
+        kind=parts.kind_of(page, content),
+        text=" … ".join(piece.text for piece in content),
+        content=content,
+        cue=cue,
+        source=source,
+        speaker=parts.make_speaker(page.article, speaker),
+        addressee=parts.no_circumstance(),
+        venue=parts.no_circumstance(),
+        time=parts.no_time(),
+        claim=parts.no_proposition(),
+        parent=None,
+        depth=0,
+        context=make_context(page, _spans(attribution)),
+        rule=attribution.rule,
+        confidence=parts.share(attribution.confidence),
+        warnings=_warnings(page.article, attribution, speaker),
+    )
+
+
+def _spans(attribution: Attribution) -> list[Span]:
+    """Return content, cue and source, as far as there are any."""
+    return [span for span in (*attribution.content, attribution.cue, attribution.source) if span]
+
+
+def _warnings(article: Article, attribution: Attribution, speaker: Speaker) -> tuple[str, ...]:
+    """Return what was odd, each thing once."""
+    own = {"no_source": not attribution.source, "long_article": len(article.text) > LONG_ARTICLE}
+    found = (warning for warning, holds in own.items() if holds)
+    return tuple(dict.fromkeys(chain(attribution.warnings, speaker.warnings, found)))
+
+
+def _nested(index: int, claims: Sequence[Claim | None], attributions: Sequence[Attribution]) -> Claim:
+    """Return the claim at *index* with its parent and depth."""
+    claim = claims[index]
+    assert claim
+    outer = list(dict.fromkeys(each.id for each in _outer(index, claims, attributions) if each.id != claim.id))
+    return claim.model_copy(update={"parent": outer[0], "depth": len(outer)}) if outer else claim
+
+
+def _outer(index: int, claims: Sequence[Claim | None], attributions: Sequence[Attribution]) -> Iterator[Claim]:
+    """Yield the claims that hold the one at *index*, from inside out."""
+    seen = {index}
+    parent = attributions[index].parent
+    while parent is not None and parent not in seen:
+        if claim := claims[parent]:
+            yield claim
+        seen.add(parent)
+        parent = attributions[parent].parent
+
+
+def _place(claim: Claim) -> tuple[int, int]:
+    """Return what orders claims: where the content starts, outer ones first."""
+    return claim.content[0].start, claim.depth

@@ -1,0 +1,140 @@
+"""The objects of the record that come from one span or value each."""
+
+from spacy.tokens import Span
+
+from quotes import records
+from quotes.articles import Article
+from quotes.claims.places import Page, find_places, make_spans
+from quotes.values import Attribution, Speaker
+
+DIRECT_SHARE = 0.95  # of the letters of a content: less than that between quotation marks is not a direct quotation
+
+_CLASSES: dict[str, records.CueClass] = {
+    "ADJ": "adjective",
+    "ADP": "preposition",
+    "AUX": "verb",
+    "NOUN": "noun",
+    "PROPN": "noun",
+    "PUNCT": "punctuation",
+    "SCONJ": "preposition",
+    "SYM": "punctuation",
+    "VERB": "verb",
+}
+
+
+def make_article_info(article: Article) -> records.ArticleInfo:
+    """Return what the record says of *article*."""
+    return records.ArticleInfo(
+        id=article.id,
+        url=article.url,
+        title=article.title,
+        date=article.date,
+        authors=tuple(article.authors),
+        publisher=article.publisher,
+        language=article.language,
+        path=article.path,
+        sha256=article.sha256,
+        meta=dict(article.meta),
+    )
+
+
+def make_content(page: Page, attribution: Attribution) -> tuple[records.Piece, ...]:
+    """Return the pieces of content, each with whether it stands wholly between quotation marks."""
+    text = page.article.text
+    return tuple(
+        records.Piece(start=start, end=end, text=text[start:end], quoted=page.quoted_share([(start, end)]) == 1)
+        for start, end in find_places(text, attribution.content)
+    )
+
+
+def kind_of(page: Page, content: tuple[records.Piece, ...]) -> records.Kind:
+    """Return whether *content* is a quotation, holds one, or does neither."""
+    share = page.quoted_share((piece.start, piece.end) for piece in content)
+    if share >= DIRECT_SHARE:
+        return "direct"
+    return "mixed" if share else "indirect"
+
+
+def make_cue(page: Page, cue: Span | None) -> records.Cue:
+    """Return the cue; its act, stance, negation and modality are still the neutral ones."""
+    spans = make_spans(page.article.text, [cue] if cue else [])
+    return records.Cue(
+        text=_joined(spans),
+        lemma=cue.root.lemma_ or cue.root.lower_ if cue and spans else None,
+        class_=_class_of(cue) if cue and spans else "none",
+        spans=spans,
+        act="statement",
+        stance="neutral",
+        negated=False,
+        modality=None,
+    )
+
+
+def make_source(page: Page, attribution: Attribution, speaker: Speaker) -> records.Source:
+    """Return the words used for the speaker; without any, the mention is implicit."""
+    spans = make_spans(page.article.text, [attribution.source] if attribution.source else [])
+    mention = speaker.mention if speaker.mention != "implicit" else "nominal"
+    return records.Source(
+        text=_joined(spans), spans=spans, mention=mention if spans else "implicit", plural=speaker.plural
+    )
+
+
+def make_speaker(article: Article, speaker: Speaker) -> records.Speaker:
+    """Return who is meant."""
+    return records.Speaker(
+        id=speaker_id(article, speaker),
+        name=speaker.name,
+        named=speaker.named and speaker.name is not None,
+        type=speaker.type,
+        title=speaker.title,
+        affiliation=speaker.affiliation,
+        gender=speaker.gender,
+        members=tuple(records.Member(name=each.name, type=each.type, named=each.named) for each in speaker.members),
+        resolved_by=speaker.resolved_by,
+        confidence=None if speaker.confidence is None else share(speaker.confidence),
+        candidates=tuple(
+            records.Candidate(name=each.name, type=each.type, confidence=share(each.confidence))
+            for each in speaker.candidates
+        ),
+    )
+
+
+def speaker_id(article: Article, speaker: Speaker) -> str | None:
+    """Return the identity of *speaker*: its type and name; that of an unnamed one holds in this article only."""
+    if speaker.name is None:
+        return None
+    identity = f"{speaker.type}:{speaker.name.casefold()}"
+    return identity if speaker.named else f"{identity}@{article.id}"
+
+
+def share(value: float) -> float:
+    """Return *value* between 0 and 1, with as many digits as mean something."""
+    return round(min(max(value, 0.0), 1.0), 4)
+
+
+def no_circumstance() -> records.Circumstance:
+    """Return that nothing is said of to whom or where."""
+    return records.Circumstance(text=None, spans=(), value=None)
+
+
+def no_time() -> records.Time:
+    """Return that nothing is said of when."""
+    return records.Time(text=None, spans=(), value=None)
+
+
+def no_proposition() -> records.Proposition:
+    """Return that the claim has not been made to stand alone."""
+    return records.Proposition(text=None, substitutions=(), checkworthy=None)
+
+
+def _class_of(cue: Span) -> records.CueClass:
+    """Return the class of the head of *cue*, else of the first of its words that has one."""
+    for token in [cue.root, *cue]:
+        if token.pos_ in _CLASSES:
+            return _CLASSES[token.pos_]
+    return "none"
+
+
+def _joined(spans: tuple[records.Span, ...]) -> str | None:
+    """Return the text of *spans*, or None when there are none."""
+    return " … ".join(span.text for span in spans) or None

@@ -1,0 +1,72 @@
+"""From spaCy spans to characters of the article."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc, Span
+
+from quotes import records
+from quotes.articles import Article
+from quotes.paragraphs import find_paragraphs
+from quotes.values import Quotation
+
+
+@dataclass(frozen=True)
+class Page:
+    """An article, its parse, and what stands between quotation marks in it."""
+
+    article: Article
+    doc: Doc
+    quotations: Sequence[Quotation] = ()
+
+    @cached_property
+    def marked(self) -> bytearray:
+        """Return 1 for each character between quotation marks, 0 for the others."""
+        marked = bytearray(len(self.article.text))
+        for quotation in self.quotations:
+            start, end = quotation.span.start_char, quotation.span.end_char
+            marked[start:end] = b"\1" * (end - start)
+        return marked
+
+    @cached_property
+    def paragraphs(self) -> list[int]:
+        """Return where each paragraph starts."""
+        return [start for start, _ in find_paragraphs(self.doc.text)]
+
+    def quoted_share(self, places: Iterable[tuple[int, int]]) -> float:
+        """Return the share of the letters (of all characters, if there are none) that stand between quotation marks."""
+        characters = [at for start, end in places for at in range(start, end)]
+        letters = [at for at in characters if self.article.text[at].isalpha()] or characters
+        return sum(self.marked[at] for at in letters) / len(letters)
+
+
+def find_places(text: str, spans: Iterable[Span]) -> list[tuple[int, int]]:
+    """Return (start, end) of each of *spans*: trimmed, in text order, those that touch or overlap made one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(_trimmed(text, span.start_char, span.end_char) for span in spans):
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        elif start < end:
+            found.append((start, end))
+    return found
+
+
+def make_spans(text: str, spans: Iterable[Span]) -> tuple[records.Span, ...]:
+    """Return the record's form of *spans*."""
+    return tuple(records.Span(start=start, end=end, text=text[start:end]) for start, end in find_places(text, spans))
+
+
+def make_context(page: Page, spans: Sequence[Span]) -> records.Context:
+    """Return the sentences around *spans*, and the paragraph that the first of them stands in."""
+    first, last = min(span.start for span in spans), max(span.end for span in spans) - 1
+    start, end = _trimmed(page.article.text, page.doc[first].sent.start_char, page.doc[last].sent.end_char)
+    paragraph = bisect_right(page.paragraphs, spans[0].start_char) - 1
+    return records.Context(start=start, end=end, paragraph=max(paragraph, 0))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the place without the white space at its ends."""
+    part = text[start:end]
+    return start + len(part) - len(part.lstrip()), start + len(part.rstrip()) if part.strip() else start + len(part)
