@@ -1,0 +1,87 @@
+"""The way through: a text is parsed, and four stages turn the parse into claims. Nothing else knows their order."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+import quotes.sentences  # noqa: F401  # the bundled model names this component
+from quotes.articles import LONG_ARTICLE, Article
+from quotes.attributions import find_attributions
+from quotes.claims import make_claims
+from quotes.errors import ModelError
+from quotes.quotations import find_quotations
+from quotes.records import Claim
+from quotes.speakers import find_speakers
+
+BUNDLED_MODEL = Path(__file__).parent / "model"
+
+_NEEDED = {"DEP": "a parser", "SENT_START": "sentence boundaries", "POS": "part-of-speech tags", "LEMMA": "lemmas"}
+_SPACES = dict.fromkeys([0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
+_LINE_ENDS = dict.fromkeys([0x0B, 0x0C, 0x85, 0x2028, 0x2029], "\n")
+
+
+def extract(doc: Doc, article: Article) -> list[Claim]:
+    """Return the claims of *article*, whose parse is *doc*, in text order."""
+    quotations = find_quotations(doc)
+    attributions = find_attributions(doc, quotations)
+    speakers = find_speakers(doc, attributions)
+    return make_claims(doc, article, attributions, speakers, quotations=quotations)
+
+
+def load(model: str | Path | None = None) -> Language:
+    """Return the bundled language model, or the installed spaCy pipeline (or folder of one) called *model*."""
+    try:
+        nlp = spacy.load(model or BUNDLED_MODEL)
+    except (OSError, ValueError) as error:
+        raise ModelError(_why_not_loaded(model, error)) from None
+    check_parse(nlp("It said so."), f"the language model {model or 'quotes'!s}")
+    return nlp
+
+
+@cache
+def load_once(model: str | Path | None = None) -> Language:
+    """Return what ``load`` returns, the same object each time; nobody adds components to it."""
+    return load(model)
+
+
+def parse(nlp: Language, text: str) -> Doc:
+    """Return the parse of *text*, with the same offsets; a long text is parsed in parts that end at line ends."""
+    docs = [nlp(part, disable=["quotes"]) for part in _parts(clean(text))]
+    check_parse(docs[0], "this language model")
+    return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+
+
+def clean(text: str) -> str:
+    """Return *text* as the language model should see it, each character replaced by one: plain spaces and line ends."""
+    return re.sub("\r", "\n", text.replace("\r\n", " \n")).translate(_SPACES | _LINE_ENDS)
+
+
+def check_parse(doc: Doc, maker: str) -> None:
+    """Raise ModelError when *doc* lacks something that the rules need, and say so of its *maker*."""
+    if missing := [name for label, name in _NEEDED.items() if not doc.has_annotation(label)]:
+        raise ModelError(f"{maker} sets no {' and no '.join(missing)}; use one that does, such as en_core_web_sm")
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Yield *text* in parts of at most LONG_ARTICLE characters, cut after line ends, else after spaces."""
+    start = 0
+    while len(text) - start > LONG_ARTICLE:
+        limit = start + LONG_ARTICLE
+        cut = text.rfind("\n", start, limit) + 1 or text.rfind(" ", start, limit) + 1 or limit
+        yield text[start:cut]
+        start = cut
+    yield text[start:]
+
+
+def _why_not_loaded(model: str | Path | None, error: Exception) -> str:
+    """Return what to tell the user when *model* does not load."""
+    if model is None:
+        return f"the bundled language model does not load ({error}); install the package anew"
+    if not Path(model).exists():
+        return f"spaCy model {str(model)!r} is not installed; run: python -m spacy download {model}"
+    return f"{model} is no spaCy pipeline ({error}); give the folder that holds its config.cfg"
