@@ -1,0 +1,143 @@
+"""A batch into a file: FILE appears, or is replaced, whole and at the end.
+
+The work is done in the folder FILE.part, which survives a kill. When an article is done its lines are added to
+claims.jsonl and articles.jsonl (or errors.jsonl), then a line to finished.jsonl that says how long those files are:
+what lies beyond the last such line is of an article that was cut off.
+"""
+
+import json
+import os
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO, Any
+
+import jsonlines
+from spacy.language import Language
+
+from quotes import __version__
+from quotes.articles import Article, Failure
+from quotes.batch.results import Result, Tally
+from quotes.errors import OutputError, UsageError
+from quotes.records import SCHEMA, write_claims
+
+_JOURNAL = "finished.jsonl"
+_RUN = "run.json"
+_LINES = ("claims.jsonl", "articles.jsonl", "errors.jsonl")
+_BESIDE = {"articles.jsonl": ".articles.jsonl", "errors.jsonl": ".errors.jsonl", _RUN: ".run.json"}
+
+
+def check_output(file: Path, inputs: Iterable[Path]) -> None:
+    """Raise OutputError when *file* cannot be written, UsageError when it is one of *inputs*."""
+    if file.exists():
+        if not stat.S_ISREG(file.stat().st_mode):
+            raise OutputError(f"{file} is no file that can be replaced; name another, or write to standard output")
+        if any(os.path.samestat(file.stat(), path.stat()) for path in inputs if path.exists()):
+            raise UsageError(f"{file} is one of the articles; name another file")
+    folder = file.resolve().parent
+    if not folder.is_dir():
+        raise OutputError(f"{file} cannot be written: there is no folder {folder}; create it first")
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise OutputError(f"{file} cannot be written: no permission in {folder}; name a file elsewhere")
+
+
+def describe_run(nlp: Language, options: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what FILE.run.json says of a run with *nlp* and *options* that starts now."""
+    model = {key: nlp.meta.get(key) for key in ("lang", "name", "version")}
+    started = datetime.now(UTC).isoformat(timespec="seconds")
+    return {"quotes": __version__, "schema": SCHEMA, "model": model, "options": dict(options), "started": started}
+
+
+def write_file(
+    file: Path, results: Iterable[Result | Failure], *, about: Mapping[str, Any], articles: bool = True
+) -> Tally:
+    """Write the claims of *results* to *file*, what is known of the run beside it, and return the count.
+
+    *about* goes into FILE.run.json; the texts into FILE.articles.jsonl unless *articles* is false.
+    """
+    file, tally = file.resolve(), Tally()
+    part = file.with_name(file.name + ".part")
+    _start_anew(part)
+    _write_json(part / _RUN, about)
+    with _disk(file), ExitStack() as stack:
+        lines = {name: stack.enter_context((part / name).open("wb")) for name in (*_LINES, _JOURNAL)}
+        for result in results:
+            tally.add(result)
+            _write_result(lines, result, articles)
+        os.fsync(lines["claims.jsonl"].fileno())
+    _write_json(part / _RUN, {**about, "counts": tally.to_dict()})
+    unwanted = {name for name, wanted in zip(_LINES[1:], (articles, tally.failed), strict=True) if not wanted}
+    with _disk(file):
+        _publish(part, file, unwanted)
+    return tally
+
+
+def _start_anew(part: Path) -> None:
+    """Make the folder *part*, empty but for files that are not ours, which are refused."""
+    with _disk(part):
+        part.mkdir(exist_ok=True)
+        for name in (*_LINES, _JOURNAL, _RUN):
+            (part / name).unlink(missing_ok=True)
+        if any(part.iterdir()):
+            raise OutputError(f"{part} holds files that are not of this program; move them away")
+
+
+def _write_result(lines: Mapping[str, IO[bytes]], result: Result | Failure, articles: bool) -> None:
+    """Write the lines of one article, and after them the line of the journal that vouches for them."""
+    if isinstance(result, Failure):
+        done: dict[str, Any] = {"id": result.id, "sha256": None}
+        _write_line(lines["errors.jsonl"], {"id": result.id, "path": result.path, "error": result.error})
+    else:
+        done = {"id": result.article.id, "sha256": result.article.sha256}
+        write_claims(lines["claims.jsonl"], result.claims)
+        if articles:
+            _write_line(lines["articles.jsonl"], _article_line(result.article))
+    for name in _LINES:
+        lines[name].flush()
+    _write_line(lines[_JOURNAL], done | {name: lines[name].tell() for name in _LINES})
+    lines[_JOURNAL].flush()
+
+
+def _article_line(article: Article) -> dict[str, Any]:
+    """Return what exports and reports need to know of *article*."""
+    about = {"id": article.id, "sha256": article.sha256, "title": article.title}
+    return about | {"date": article.date, "url": article.url, "text": article.text}
+
+
+def _publish(part: Path, file: Path, unwanted: set[str]) -> None:
+    """Move the files of *part* to their places, the claims last and in one step, and remove the folder.
+
+    Joining the speakers of all articles is a pass over claims.jsonl that belongs here, before it is moved.
+    """
+    for name, ending in _BESIDE.items():
+        place = file.with_name(file.name + ending)
+        if name in unwanted:
+            place.unlink(missing_ok=True)
+            (part / name).unlink()
+        else:
+            (part / name).replace(place)
+    (part / "claims.jsonl").replace(file)
+    (part / _JOURNAL).unlink()
+    part.rmdir()
+
+
+def _write_line(stream: IO[bytes], value: Mapping[str, Any]) -> None:
+    """Write *value* as one JSON line."""
+    jsonlines.Writer(stream, compact=True).write(value)
+
+
+def _write_json(path: Path, value: Mapping[str, Any]) -> None:
+    """Write *value* to *path*, for people to read as well."""
+    with _disk(path):
+        path.write_text(json.dumps(value, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+@contextmanager
+def _disk(path: Path) -> Iterator[None]:
+    """Raise OutputError, naming *path*, for what goes wrong with the disk."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written: {error.strerror}; make room, or name a file elsewhere") from None

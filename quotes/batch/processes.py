@@ -1,0 +1,96 @@
+"""Claims of many articles, in worker processes if wanted."""
+
+import os
+import signal
+import traceback
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing import get_context, parent_process
+from pathlib import Path
+from threading import Thread
+
+from quotes.articles import Article, Failure
+from quotes.batch.results import Result
+from quotes.errors import QuotesError
+from quotes.pipeline import extract, load_once, parse
+
+LOOK_AHEAD = 4  # articles a worker process: enough to keep all at work behind one long article
+
+
+def extract_many(
+    articles: Iterable[Article | Failure], *, jobs: int = 1, model: str | Path | None = None
+) -> Iterator[Result | Failure]:
+    """Yield what becomes of each of *articles*, in their order: a Result, or a Failure that says what went wrong.
+
+    With several *jobs* each worker process loads the language model once. They are started by *spawn*, so a script
+    that asks for them must do so under ``if __name__ == "__main__":``.
+    """
+    if jobs > 1:
+        yield from _in_processes(articles, jobs, model)
+    else:
+        for article in articles:
+            yield _work(article, model)
+
+
+def _work(article: Article | Failure, model: str | Path | None) -> Result | Failure:
+    """Return what becomes of one article. A fault of ours costs this article, never the batch."""
+    if isinstance(article, Failure):
+        return article
+    try:
+        claims = extract(parse(load_once(model), article.text), article)
+    except QuotesError as error:
+        return Failure(article.id, article.path, str(error))
+    except Exception as error:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{Path(place.filename).name}, line {place.lineno}"
+        return Failure(article.id, article.path, f"internal error, please report it: {error!r} in {where}")
+    return Result(article, tuple(claims))
+
+
+def _in_processes(
+    articles: Iterable[Article | Failure], jobs: int, model: str | Path | None
+) -> Iterator[Result | Failure]:
+    """Yield the results that *jobs* worker processes give, in order, a bounded number of articles ahead."""
+    waiting: deque[Future[Result | Failure]] = deque()
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_start, initargs=(model,))
+    try:
+        for article in articles:
+            with _interrupts_held_back():
+                waiting.append(pool.submit(_work, article, model))
+            if len(waiting) >= jobs * LOOK_AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    except BrokenProcessPool:
+        raise QuotesError("a worker process died, perhaps for want of memory; try fewer --jobs") from None
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _start(model: str | Path | None) -> None:
+    """Make a new worker process ready: it has the model, and ends when the process that started it does."""
+    Thread(target=_end_with_parent, daemon=True).start()
+    load_once(model)
+
+
+def _end_with_parent() -> None:
+    """End this process as soon as its parent is gone, however that came about."""
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
+
+
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Hold Ctrl-C back for a moment: processes started meanwhile never get it, and leave it to this one."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
