@@ -1,0 +1,18 @@
+"""The command ``quotes``. One file a group of commands; each maps its options to keywords and decides nothing."""
+
+import typer
+
+from quotes.cli import about, extract, show
+from quotes.cli.group import QuotesGroup
+
+app = typer.Typer(
+    cls=QuotesGroup,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.callback(invoke_without_command=True)(about.main)
+app.command()(extract.extract)
+app.command()(show.show)
+app.command()(about.schema)

@@ -1,0 +1,66 @@
+"""``quotes extract``: articles in, claims out."""
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from quotes.cli import options
+
+if TYPE_CHECKING:
+    from quotes.batch import Tally
+
+
+def extract(
+    paths: options.Paths,
+    output: options.Output = None,
+    articles: options.Articles = True,
+    jobs: options.Jobs = 1,
+    model: options.Model = None,
+    encoding: options.Encoding = "utf-8",
+    quiet: options.Quiet = False,
+) -> None:
+    """Find the claims in articles.
+
+    Writes one JSON line a claim: who said what, in which words, found by which rule.
+
+    \b
+    quotes extract articles/ -o claims.jsonl
+    cat article.txt | quotes extract -
+
+    Exit status: 0 done, 1 some articles failed and are listed, 2 wrong use, 3 the output cannot be written.
+    """
+    started = time.monotonic()
+    output = None if output == Path("-") else output
+    tally = _extract(paths, output, articles=articles, jobs=jobs, model=model, encoding=encoding, quiet=quiet)
+    if not quiet:
+        from quotes.cli.progress import say_closing_line
+
+        say_closing_line(tally, started)
+    if tally.failed:
+        raise typer.Exit(1)
+
+
+def _extract(
+    paths: list[str], output: Path | None, *, articles: bool, jobs: int, model: str | None, encoding: str, quiet: bool
+) -> "Tally":
+    """Check all that can be checked, then do the work."""
+    from quotes.readers import find_articles, read_inputs
+
+    inputs = find_articles(paths, encoding=encoding)
+    from quotes.batch import check_output, describe_run, extract_many, write_file, write_stream
+    from quotes.cli.progress import wants_bar, watch
+    from quotes.pipeline import load_once
+
+    if output:
+        check_output(output, (each.file for each in inputs if each.file))
+    nlp = load_once(model)
+    results = extract_many(read_inputs(inputs, encoding=encoding), jobs=jobs, model=model)
+    watched = watch(results, total=len(inputs), bar=wants_bar(quiet=quiet, stdout=output is None))
+    if output is None:
+        return write_stream(typer.get_binary_stream("stdout"), watched)
+    about = describe_run(
+        nlp, {"paths": paths, "articles": articles, "jobs": jobs, "model": model, "encoding": encoding}
+    )
+    return write_file(output, watched, about=about, articles=articles)

@@ -1,0 +1,21 @@
+"""The options that several commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, globs, or - for standard input.")]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, whole at the end, not to stdout.")
+]
+Articles = Annotated[
+    bool, typer.Option("--articles/--no-articles", help="With -o: keep the articles in FILE.articles.jsonl.")
+]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Worker processes.")]
+Model = Annotated[
+    str | None,
+    typer.Option("--model", metavar="NAME", help="An installed spaCy pipeline instead of the bundled model."),
+]
+Encoding = Annotated[str, typer.Option("--encoding", metavar="NAME", help="Encoding of the articles.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only errors on stderr: no progress bar, no closing line.")]
