@@ -1,0 +1,92 @@
+"""Stage 3: who is meant by the source of each attribution.
+
+The article is read once (``registry``: its entities; ``discourse``: whom each mention means). Then each attribution
+goes through RESOLVERS, and the first that answers wins.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span
+
+from quotes.speakers import implicit, names, nominals, plural, pronouns
+from quotes.speakers.discourse import read
+from quotes.speakers.phrases import head
+from quotes.speakers.registry import build_registry
+from quotes.speakers.situation import Situation
+from quotes.values import Attribution, Mention, Speaker
+
+Resolver = Callable[[Situation], Speaker | None]
+
+RESOLVERS: tuple[Resolver, ...] = (
+    plural.coordination,
+    names.people,
+    names.surname,
+    names.full,
+    names.acronym,
+    names.organization,
+    pronouns.he_she,
+    pronouns.it,
+    pronouns.they,
+    pronouns.relative,
+    pronouns.first_person,
+    pronouns.indefinite,
+    pronouns.unresolved,
+    nominals.titled,
+    nominals.of_body,
+    nominals.described,
+    nominals.nameless,
+    implicit.lone_quotation,
+    implicit.nobody,
+)
+
+
+def find_speakers(
+    doc: Doc, attributions: Sequence[Attribution], *, resolvers: Iterable[Resolver] = RESOLVERS
+) -> list[Speaker]:
+    """Return one speaker for each of *attributions*, in their order."""
+    registry = build_registry(doc)
+    meanings = read(doc, registry, attributions)
+    chain = tuple(resolvers)
+    found: dict[int, Speaker] = {}
+
+    def situation(index: int, source: Span | None) -> Situation:
+        token = head(source, registry) if source is not None else None
+
+        def resolve(span: Span) -> Speaker:
+            return _first(chain, situation(index, span))
+
+        return Situation(doc, index, attributions, source, token, registry, meanings, found, resolve)
+
+    for index in _outermost_first(attributions):
+        found[index] = _first(chain, situation(index, attributions[index].source))
+    return [found[index] for index in range(len(attributions))]
+
+
+def _outermost_first(attributions: Sequence[Attribution]) -> list[int]:
+    return sorted(range(len(attributions)), key=lambda index: (_depth(attributions, index), index))
+
+
+def _depth(attributions: Sequence[Attribution], index: int) -> int:
+    depth, parent = 0, attributions[index].parent
+    while parent is not None and depth < len(attributions):
+        depth, parent = depth + 1, attributions[parent].parent
+    return depth
+
+
+def _first(resolvers: tuple[Resolver, ...], situation: Situation) -> Speaker:
+    """Return the answer of the first resolver that has one, stamped with its address."""
+    for resolver in resolvers:
+        answer = resolver(situation)
+        if answer is not None:
+            address = f"{resolver.__module__.rpartition('.')[2]}.{resolver.__name__}"
+            return replace(answer, mention=_mention(situation), resolved_by=answer.resolved_by or address)
+    return Speaker(mention=_mention(situation), warnings=("no_source",))
+
+
+def _mention(situation: Situation) -> Mention:
+    if situation.head is None:
+        return "implicit"
+    if situation.name is not None:
+        return "name"
+    return "pronoun" if situation.head.pos_ == "PRON" or situation.head.tag_ == "PRP$" else "nominal"

@@ -1,0 +1,53 @@
+"""Sources that are proper names: whole, by surname, short, as an acronym, with or without title."""
+
+from dataclasses import replace
+
+from quotes.speakers.people import name_words
+from quotes.speakers.situation import Situation, speaker_of, unnamed
+from quotes.values import Speaker
+
+
+def people(situation: Situation) -> Speaker | None:
+    """``Democrats``, ``Europeans``: an unnamed group."""
+    name = situation.name
+    if name is None or name.label != "people" or situation.head is None or situation.source is None:
+        return None
+    return replace(unnamed(situation.head, situation.source), type="group", plural=True)
+
+
+def surname(situation: Situation) -> Speaker | None:
+    """``Mr. Ishiba``, ``Clinton``: the person of that surname; one of several, by title, gender and salience."""
+    found = _meant(situation)
+    if found is None or found.type != "person" or situation.name is None:
+        return None
+    if len(name_words(situation.name.text)) > 1 or name_words(found.name or "") == name_words(situation.name.text):
+        return None
+    return found
+
+
+def full(situation: Situation) -> Speaker | None:
+    """``Takeshi Iwaya``: a person by full name, or by the only name that the article gives."""
+    found = _meant(situation)
+    return found if found is not None and found.type == "person" else None
+
+
+def acronym(situation: Situation) -> Speaker | None:
+    """``KCNA`` → Korean Central News Agency, when the article has both."""
+    found = _meant(situation)
+    if found is None or situation.name is None or not situation.name.text.replace(".", "").isupper():
+        return None
+    return found if len(name_words(found.name or "")) > 1 else None
+
+
+def organization(situation: Situation) -> Speaker | None:
+    """``the Pew Research Center``, ``the Post``: an organization, by the fullest name that the article gives."""
+    return _meant(situation)
+
+
+def _meant(situation: Situation) -> Speaker | None:
+    """Return the entity that the name at the head of the source means, with a warning when others bear it, too."""
+    meaning = situation.meaning
+    if situation.name is None or meaning is None or meaning.referent.entity is None:
+        return None
+    found = speaker_of(meaning.referent.entity, meaning)
+    return replace(found, warnings=("surname_conflict",)) if found.candidates else found

@@ -1,0 +1,64 @@
+"""Whether two written names may be one person's: given names, surnames, short forms, order, spelling."""
+
+import re
+import unicodedata
+from functools import cache
+
+from quotes.lexicons import table, words
+
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "md", "phd", "esq", "mp", "qc", "kc", "obe", "cbe"})
+PAIR = 2  # words: a first name and a surname
+PARTICLES = words("names_particles")
+_LETTERS = str.maketrans("łŁøØđĐıßæÆœŒ", "lLoOdDisaAoO")
+_NICKNAME = re.compile(r"\s*[“\"‘(][^”\"’)]*[”\"’)]\s*")
+
+
+def fold(word: str) -> str:
+    """``Erdoğan`` → ``erdogan``, ``Jong-un`` → ``jongun``, ``J.`` → ``j``: letters and digits, without accents."""
+    plain = unicodedata.normalize("NFKD", word.translate(_LETTERS))
+    return "".join(char for char in plain if char.isalnum()).casefold()
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """``John “Jack” Lee Jr.`` → ``("john", "lee")``: the folded words, without nickname and suffix."""
+    folded = [fold(word) for word in _NICKNAME.sub(" ", name).split()]
+    kept = [word for word in folded if word and word not in SUFFIXES]
+    return tuple(kept or [word for word in folded if word])
+
+
+@cache
+def _full_forms() -> dict[str, frozenset[str]]:
+    forms: dict[str, set[str]] = {}
+    for row in table("names_short"):
+        forms.setdefault(row["short"], {row["short"]}).add(row["full"])
+    return {short: frozenset(full) for short, full in forms.items()}
+
+
+def same_given(one: str, other: str) -> bool:
+    """``bob`` and ``robert``, ``j`` and ``john``, ``mike`` and ``mike``: may the two given names be one?"""
+    if one == other:
+        return True
+    if 1 in (len(one), len(other)):
+        return one[:1] == other[:1]
+    forms = _full_forms()
+    return bool(forms.get(one, frozenset({one})) & forms.get(other, frozenset({other})))
+
+
+def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Return whether two full names may be one person's: ``donald j trump`` and ``donald trump``.
+
+    Bill and Hillary Clinton share a surname only, and are two. ``Kim Jong Un`` and ``Kim Jong-un`` are spelt alike.
+    """
+    if "".join(one) == "".join(other) or (len(one) > PAIR and one == other[1:] + other[:1]):
+        return True
+    short, long = sorted((one, other), key=len)
+    if len(short) < PAIR:
+        return False
+    if short[-1] != long[-1]:
+        return False
+    return same_given(short[0], long[0]) or (len(short) < len(long) and long[-len(short) :] == short)
+
+
+def surname(words_of_name: tuple[str, ...]) -> str:
+    """``("bill", "de", "blasio")`` → ``blasio``: the last word."""
+    return words_of_name[-1]

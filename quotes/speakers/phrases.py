@@ -1,0 +1,84 @@
+"""Reading a source: the word that it hangs on, its several members, and its noun phrase without determiner."""
+
+from spacy.tokens import Span, Token
+
+from quotes import grammar
+from quotes.lexicons import words
+from quotes.speakers.registry import Registry
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+BREAKS = frozenset({",", ";", ":", "—", "–", "--", "(", "who", "which", "that", "whose", "whom", "including"})
+DETERMINERS = words("groups_determiners")
+
+
+def core(source: Span, registry: Registry) -> Span:
+    """``Ann Lee, the mayor, who resigned`` → ``Ann Lee``; ``officials in Minnesota`` stays."""
+    start = source.start
+    while start < source.end - 1 and not _opens(source.doc[start]):
+        start += 1
+    for i in range(start + 1, source.end):
+        if source.doc[i].lower_ in BREAKS and i not in registry.at:
+            return source.doc[start:i]
+    return source.doc[start : source.end]
+
+
+def _opens(token: Token) -> bool:
+    return token.pos_ in NOMINAL | {"DET", "ADJ", "NUM"} or (
+        token.text[0].isupper() and token.pos_ not in {"ADP", "SCONJ", "ADV", "CCONJ"}
+    )
+
+
+def head(source: Span, registry: Registry) -> Token:
+    """Return the word of *source* that says who speaks: the last noun before a preposition or comma."""
+    inner = core(source, registry)
+    root = grammar.head_of(inner)
+    if root.pos_ in NOMINAL and not _preposition_before(root, inner, registry):
+        return _end_of_name(root, registry)
+    return _end_of_name(_last_noun(inner, registry), registry)
+
+
+def _preposition_before(token: Token, inner: Span, registry: Registry) -> bool:
+    return any(other.pos_ == "ADP" and other.i not in registry.at for other in inner.doc[inner.start + 1 : token.i])
+
+
+def _last_noun(inner: Span, registry: Registry) -> Token:
+    found = inner[0]
+    for token in inner:
+        if token.pos_ in {"ADP", "VERB", "AUX"} and token.i not in registry.at and found.pos_ in NOMINAL:
+            break
+        if token.pos_ in NOMINAL or token.i in registry.at:
+            found = token
+    return found
+
+
+def _end_of_name(token: Token, registry: Registry) -> Token:
+    name = registry.name_at(token.i)
+    return token.doc[name.end - 1] if name else token
+
+
+def noun_phrase(token: Token, source: Span) -> str:
+    """``Some senior officials in Ohio`` → ``senior officials``; ``A spokeswoman for Fiorina`` keeps *for*."""
+    doc, first = token.doc, token.i
+    while (
+        first > source.start
+        and doc[first - 1].pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} | {"PUNCT", "ADV"}
+        and doc[first - 1].text not in BREAKS
+    ):
+        first -= 1
+    while first < token.i and (doc[first].lower_ in DETERMINERS or not doc[first].text[0].isalnum()):
+        first += 1
+    text = doc[first : _end_of_complement(token, source)].text
+    return text[0].lower() + text[1:] if doc[first].pos_ != "PROPN" and not text[:2].isupper() else text
+
+
+def _end_of_complement(token: Token, source: Span) -> int:
+    """``spokeswoman for Fiorina``: a short *of* or *for* phrase belongs to the noun."""
+    doc, end = token.doc, token.i + 1
+    if end >= source.end or doc[end].lower_ not in {"for", "of"}:
+        return end
+    for i in range(end + 1, min(source.end, end + 6)):
+        if doc[i].pos_ in {"NOUN", "PROPN"} and (i + 1 == source.end or doc[i + 1].pos_ not in {"NOUN", "PROPN"}):
+            return i + 1
+        if doc[i].text in BREAKS or doc[i].pos_ in {"VERB", "ADP"}:
+            break
+    return end

@@ -1,0 +1,100 @@
+"""Sources that are pronouns: whom they stand for."""
+
+from dataclasses import replace
+
+from spacy.tokens import Span
+
+from quotes import grammar
+from quotes.lexicons import words
+from quotes.speakers.discourse import GENDERED, SEVERAL, THINGS, Meaning
+from quotes.speakers.situation import Situation, referent_name, speaker_of, unnamed
+from quotes.values import Member, Speaker
+
+SURE = 0.6  # a smaller share of the salience is a doubt
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves"})
+INDEFINITE = words("groups_indefinite")
+
+
+def he_she(situation: Situation) -> Speaker | None:
+    """``she``: the most salient person who may be a woman."""
+    if situation.head is None or situation.head.lower_ not in GENDERED:
+        return None
+    found = _meant(situation)
+    return replace(found, gender=found.gender or GENDERED[situation.head.lower_]) if found else None
+
+
+def it(situation: Situation) -> Speaker | None:
+    """``it``: the most salient organization or document."""
+    return _meant(situation) if situation.head is not None and situation.head.lower_ in THINGS else None
+
+
+def they(situation: Situation) -> Speaker | None:
+    """``they``: the most salient group."""
+    return _meant(situation) if situation.head is not None and situation.head.lower_ in SEVERAL else None
+
+
+def relative(situation: Situation) -> Speaker | None:
+    """``critics, who said``: what the relative clause stands at."""
+    if situation.head is None or situation.source is None or situation.head.lower_ not in RELATIVE:
+        return None
+    for token in grammar.ancestors(situation.head):
+        if token.dep_ in grammar.RELATIVE and token.head.i < situation.head.i:
+            return situation.resolve(_phrase_before(situation, token.head.i))
+    before = next((i for i in range(situation.head.i - 1, -1, -1) if situation.doc[i].pos_ in {"NOUN", "PROPN"}), None)
+    return situation.resolve(_phrase_before(situation, before)) if before is not None else None
+
+
+def _phrase_before(situation: Situation, noun: int) -> Span:
+    first = min(token.i for token in situation.doc[noun].subtree)
+    name = situation.registry.name_at(noun)
+    return situation.doc[min(first, noun) : max(noun + 1, name.end if name else 0)]
+
+
+def first_person(situation: Situation) -> Speaker | None:
+    """``I`` between somebody's quotation marks: that speaker. Elsewhere the writer, who is no speaker."""
+    if situation.head is None or situation.head.lower_ not in FIRST:
+        return None
+    for index, attribution in enumerate(situation.attributions):
+        within = any(span.start <= situation.head.i < span.end for span in attribution.content)
+        if within and index in situation.speakers and index != situation.index:
+            return replace(situation.speakers[index], candidates=())
+    return Speaker(plural=situation.head.lower_ in {"we", "us", "our"}, warnings=("no_source",))
+
+
+def indefinite(situation: Situation) -> Speaker | None:
+    """``some``, ``others``, ``someone in attendance``: an unnamed source."""
+    if situation.head is None or situation.source is None or situation.head.lower_ not in INDEFINITE:
+        return None
+    single = situation.head.lower_ in {"someone", "somebody", "anyone", "anybody", "one", "nobody", "none"}
+    return Speaker(situation.head.lower_, False, "person" if single else "group", plural=not single)
+
+
+def unresolved(situation: Situation) -> Speaker | None:
+    """``it`` with nothing before that it could mean."""
+    if situation.head is None or situation.head.pos_ != "PRON":
+        return None
+    return Speaker(gender=GENDERED.get(situation.head.lower_), warnings=("ambiguous_pronoun",))
+
+
+def _meant(situation: Situation) -> Speaker | None:
+    meaning = situation.meaning
+    if meaning is None:
+        return None
+    found = _speaker(meaning)
+    return replace(found, warnings=("ambiguous_pronoun",)) if meaning.share < SURE else found
+
+
+def _speaker(meaning: Meaning) -> Speaker:
+    referent = meaning.referent
+    if referent.entity is not None:
+        return speaker_of(referent.entity, meaning)
+    if referent.members:
+        members = tuple(
+            Member(referent_name(each) or "", each.type, each.entity is not None) for each in referent.members
+        )
+        return Speaker(
+            referent_name(referent), any(each.named for each in members), "group", plural=True, members=members
+        )
+    noun = referent.noun
+    return unnamed(noun, noun.sent) if noun is not None else Speaker()

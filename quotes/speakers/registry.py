@@ -1,0 +1,249 @@
+"""The article's named entities: who bears which names, with type, gender evidence, title and affiliation."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from quotes.speakers.acronyms import find_acronyms
+from quotes.speakers.appositives import Description, description_after
+from quotes.speakers.gender import gender_of
+from quotes.speakers.mentions import Name, find_names
+from quotes.speakers.people import name_words, same_person
+from quotes.speakers.places import country_of, kind_of_place
+from quotes.speakers.roles import kinds_of, kinds_of_organization
+from quotes.values import Gender, SpeakerType
+
+Form = tuple[str, ...]
+SHORT = 5  # letters: capitals throughout are usual up to here, as in NATO
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody or something that the article names."""
+
+    key: int
+    name: str
+    type: SpeakerType
+    forms: frozenset[Form]
+    gender: Gender | None = None
+    title: str | None = None
+    affiliation: str | None = None
+    kinds: frozenset[str] = frozenset()  # common nouns that it may be called by
+    country: str | None = None
+    place: bool = False
+    first: int = 0  # token of its first mention
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """The entities of an article, its names in text order, and for each name whom it may mean."""
+
+    entities: tuple[Entity, ...]
+    names: tuple[Name, ...]
+    meanings: tuple[tuple[Entity, ...], ...]
+    at: Mapping[int, int] = field(default_factory=dict)  # token → index of the name that holds it
+
+    def name_at(self, token: int) -> Name | None:
+        """Return the name that holds *token*."""
+        return self.names[self.at[token]] if token in self.at else None
+
+    def meanings_at(self, token: int) -> tuple[Entity, ...]:
+        """Return the entities that the name at *token* may mean."""
+        return self.meanings[self.at[token]] if token in self.at else ()
+
+
+def build_registry(doc: Doc) -> Registry:
+    """Return the registry of *doc*."""
+    names = find_names(doc)
+    at = {i: number for number, name in enumerate(names) for i in range(name.start, name.end)}
+    groups = _group(doc, names)
+    by_token = {name.start: name for name in names}
+    said = [description_after(doc, name, by_token) for name in names]
+    entities = [_entity(key, members, said) for key, members in enumerate(groups)]
+    return Registry(tuple(entities), names, tuple(_meanings(name, entities) for name in names), at)
+
+
+@dataclass(slots=True)
+class _Group:
+    """An entity in the making: its forms, and the names that can mean no other."""
+
+    person: bool
+    forms: set[Form]
+    members: list[tuple[int, Name]]
+
+
+def _group(doc: Doc, names: tuple[Name, ...]) -> list[_Group]:
+    people = _person_forms(names)
+    groups: list[_Group] = []
+    for form in sorted(people, key=lambda form: (len(form) == 1, people[form])):
+        _place_person(form, groups)
+    _fill_people(names, people, groups)
+    others: dict[Form, _Group] = {}
+    for number, name in enumerate(names):
+        form = _form(name)
+        if form and form not in people:
+            others.setdefault(form, _Group(False, {form}, [])).members.append((number, name))
+    groups += _join_short_forms(doc, others)
+    return sorted((group for group in groups if group.members), key=lambda group: group.members[0][0])
+
+
+def _form(name: Name) -> Form:
+    words = name_words(name.text)
+    return words[1:] if len(words) > 1 and words[0] == "the" else words
+
+
+def _person_forms(names: tuple[Name, ...]) -> dict[Form, int]:
+    """Return the forms that are people's names, with the number of the first name of that form."""
+    votes: dict[Form, Counter[str]] = {}
+    first: dict[Form, int] = {}
+    for number, name in enumerate(names):
+        form = _form(name)
+        first.setdefault(form, number)
+        votes.setdefault(form, Counter())[name.label or "unknown"] += 3 if name.title or name.courtesy else 1
+    full = {form for form in votes if len(form) > 1 and _is_person(votes[form])}
+    surnames = {form[-1] for form in full} | {form[0] for form in full}
+    single = {
+        form
+        for form in votes
+        if len(form) == 1 and (_is_person(votes[form]) or (form[0] in surnames and not _is_place(form, votes)))
+    }
+    return {form: first[form] for form in full | single if form}
+
+
+def _is_person(votes: Counter[str]) -> bool:
+    return votes["person"] > 0 and votes["person"] >= votes["organization"] + votes["place"] + votes["people"]
+
+
+def _is_place(form: Form, votes: dict[Form, Counter[str]]) -> bool:
+    return kind_of_place(form[0]) is not None or votes[form]["people"] > 0 or votes[form]["organization"] > 1
+
+
+def _place_person(form: Form, groups: list[_Group]) -> None:
+    """Add *form* to the person that it names in full, or begin a new one."""
+    for group in groups:
+        if any(len(form) > 1 and same_person(form, other) for other in group.forms):
+            group.forms.add(form)
+            return
+    if len(form) > 1 or not any(_may_mean(form, group.forms) for group in groups):
+        groups.append(_Group(True, {form}, []))
+
+
+def _may_mean(form: Form, forms: Iterable[Form]) -> bool:
+    """Return whether the one word of *form* is the surname or first name of a person with these *forms*."""
+    return any(form == other or (len(form) == 1 and form[0] in {other[-1], other[0]}) for other in forms)
+
+
+def _fill_people(names: tuple[Name, ...], people: Mapping[Form, int], groups: list[_Group]) -> None:
+    for number, name in enumerate(names):
+        form = _form(name)
+        if form not in people:
+            continue
+        meant = [group for group in groups if form in group.forms] or [
+            group for group in groups if _may_mean(form, group.forms)
+        ]
+        if len(meant) == 1:
+            meant[0].members.append((number, name))
+
+
+def _join_short_forms(doc: Doc, groups: dict[Form, _Group]) -> list[_Group]:
+    """Join acronyms with what they stand for, and short forms (``the Post``) with the one name that ends in them."""
+    acronyms = find_acronyms(doc, groups)
+    for form in sorted(groups, key=len):
+        longer = acronyms.get(form) or _only_longer(form, groups)
+        if longer and longer != form and longer in groups:
+            groups[longer].forms |= groups[form].forms
+            groups[longer].members += groups[form].members
+            groups[longer].members.sort(key=lambda member: member[0])
+            groups[form] = groups[longer]
+    return list({id(group): group for group in groups.values()}.values())
+
+
+def _only_longer(form: Form, groups: dict[Form, _Group]) -> Form | None:
+    """``post`` → ``washington post``, ``facebook`` → ``facebook inc``: the only longer name with it at an end."""
+    if kind_of_place(" ".join(form)) or not any(
+        name.label in {"organization", None} for _, name in groups[form].members
+    ):
+        return None
+    found = [other for other in groups if len(other) > len(form) and _shortens(form, other, groups[other])]
+    return found[0] if len(found) == 1 else None
+
+
+def _shortens(form: Form, other: Form, group: _Group) -> bool:
+    organization = any(name.label == "organization" for _, name in group.members)
+    if not organization:
+        return False
+    suffix = other[-len(form) :] == form
+    company = (
+        other[: len(form)] == form
+        and len(other) == len(form) + 1
+        and bool(kinds_of_organization(other[-1]) & {"company"})
+    )
+    return suffix or company
+
+
+def _entity(key: int, group: _Group, said: list[Description | None]) -> Entity:
+    names = [name for _, name in group.members]
+    descriptions = [found for number, _ in group.members if (found := said[number]) is not None] if group.person else []
+    fullest = _fullest(names)
+    titles = [name.title for name in names if name.title]
+    kinds = [
+        kinds_of(name.role or (name.title or "").lower().rpartition(" ")[2])
+        for name in names
+        if name.title or name.role
+    ]
+    kinds += [kinds_of(found.noun) for found in descriptions]
+    return Entity(
+        key,
+        fullest,
+        "person" if group.person else "organization",
+        frozenset(group.forms),
+        gender=_gender(group, names, fullest) if group.person else None,
+        title=titles[0] if titles else descriptions[0].title if descriptions else None,
+        affiliation=next((name.modifier for name in names if name.modifier), None)
+        or next((found.affiliation for found in descriptions if found.affiliation), None),
+        kinds=frozenset().union(*kinds)
+        if group.person
+        else frozenset().union(*(kinds_of_organization(name.text) for name in names)),
+        country=None if group.person else country_of(fullest),
+        place=not group.person and kind_of_place(fullest) is not None,
+        first=names[0].start,
+    )
+
+
+def last_word(title: str | None) -> str:
+    """``campaign manager`` → ``manager``."""
+    return (title or "").lower().rpartition(" ")[2]
+
+
+def _fullest(names: list[Name]) -> str:
+    """Return the fullest of *names*, the first such; capitals throughout only when there is nothing else."""
+    mixed = [name.text for name in names if not (name.text.isupper() and len(name.text) > SHORT)] or [
+        name.text for name in names
+    ]
+    return max(mixed, key=lambda text: (len(name_words(text)), len(text) > SHORT and not text.isupper()))
+
+
+def _gender(group: _Group, names: list[Name], fullest: str) -> Gender | None:
+    stated = Counter(name.gender for name in names if name.gender)
+    if stated:
+        return stated.most_common(1)[0][0]
+    return gender_of(fullest.partition(" ")[0]) if len(name_words(fullest)) > 1 else None
+
+
+def _meanings(name: Name, entities: list[Entity]) -> tuple[Entity, ...]:
+    """Return whom *name* may mean: those of its very form, else of that surname, else first name."""
+    form = _form(name)
+    people = [entity for entity in entities if entity.type == "person" and not _clashes(name, entity)]
+    exact = [entity for entity in entities if form in entity.forms]
+    by_surname = [entity for entity in people if len(form) == 1 and any(other[-1] == form[0] for other in entity.forms)]
+    by_first = [entity for entity in people if len(form) == 1 and any(other[0] == form[0] for other in entity.forms)]
+    if name.label == "person" or any(entity.type == "person" for entity in exact + by_surname):
+        return tuple(exact if exact and len(form) > 1 else by_surname or by_first or exact)
+    return tuple(exact)
+
+
+def _clashes(name: Name, entity: Entity) -> bool:
+    """``Mrs. Clinton`` is not Bill Clinton."""
+    return bool(name.gender and entity.gender and name.gender != entity.gender)

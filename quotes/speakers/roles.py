@@ -1,0 +1,66 @@
+"""What the common noun for a source tells: person or organization, gender, and what else it may be called by."""
+
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from quotes.lexicons import table
+from quotes.speakers.gender import as_gender
+from quotes.values import Gender, SpeakerType
+
+
+class Role(NamedTuple):
+    """An entry of the table of nouns."""
+
+    type: SpeakerType
+    gender: Gender | None
+    kinds: frozenset[str]
+
+
+@cache
+def _roles() -> dict[str, Role]:
+    return {row["noun"]: _role(row) for row in table("roles")}
+
+
+def _role(row: dict[str, str]) -> Role:
+    kinds = frozenset(row["kinds"].split()) | {row["noun"]}
+    return Role(row["type"], as_gender(row["gender"]), kinds)  # type: ignore[arg-type]
+
+
+@cache
+def _organization_words() -> dict[str, frozenset[str]]:
+    return {row["word"]: frozenset(row["kinds"].split()) for row in table("organizations")}
+
+
+def role_named(noun: str) -> Role | None:
+    """``spokeswoman`` → a person, female, an official; None for a noun that the table lacks."""
+    return _roles().get(noun)
+
+
+def role_of(token: Token) -> Role | None:
+    """Return the role that the noun *token* names: by its lemma, or the last part of it (``co-founder``)."""
+    for noun in (token.lower_, token.lemma_.lower(), token.lower_.rstrip("s"), token.lower_.rpartition("-")[2]):
+        if found := _roles().get(noun):
+            return found
+    return None
+
+
+def is_person_noun(token: Token) -> bool:
+    """Return whether the noun *token* is one for a person."""
+    found = role_of(token)
+    return found is not None and found.type == "person"
+
+
+def kinds_of_organization(name: str) -> frozenset[str]:
+    """``The Washington Post`` → newspaper, paper, outlet; empty when no word of it tells."""
+    found: frozenset[str] = frozenset()
+    for word in name.lower().replace(".", "").split():
+        found |= _organization_words().get(word, frozenset())
+    return found
+
+
+def kinds_of(role: str) -> frozenset[str]:
+    """Return the nouns that the bearer of *role* may be called by, itself among them: ``senator`` → lawmaker, …"""
+    known = _roles().get(role) or _roles().get(role.rpartition(" ")[2])
+    return (known.kinds if known else frozenset()) | {role, role.rpartition(" ")[2]}

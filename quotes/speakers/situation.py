@@ -1,0 +1,80 @@
+"""What a resolver sees, and how it answers."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from quotes.speakers.discourse import Meaning, Meanings, Referent
+from quotes.speakers.mentions import Name
+from quotes.speakers.phrases import noun_phrase
+from quotes.speakers.registry import Entity, Registry
+from quotes.speakers.roles import role_of
+from quotes.values import Attribution, Candidate, Speaker, SpeakerType
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """One source, in its article, with what is known so far."""
+
+    doc: Doc
+    index: int
+    attributions: Sequence[Attribution]
+    source: Span | None
+    head: Token | None
+    registry: Registry
+    meanings: Meanings
+    speakers: Mapping[int, Speaker]  # of the attributions resolved before
+    resolve: Callable[[Span], Speaker]  # whom another span would mean
+
+    @property
+    def attribution(self) -> Attribution:
+        """The attribution whose speaker is sought."""
+        return self.attributions[self.index]
+
+    @property
+    def name(self) -> Name | None:
+        """The proper name that heads the source."""
+        return self.registry.name_at(self.head.i) if self.head is not None else None
+
+    @property
+    def meaning(self) -> Meaning | None:
+        """What reading the article took the head of the source to mean."""
+        return self.meanings.get(self.head.i) if self.head is not None else None
+
+
+def speaker_of(entity: Entity, meaning: Meaning | None = None) -> Speaker:
+    """Return the speaker that *entity* is, with the runners-up of *meaning*."""
+    others = meaning.others if meaning else ()
+    candidates = tuple(
+        Candidate(name, other.type, round(share, 2)) for other, share in others if (name := referent_name(other))
+    )
+    return Speaker(
+        entity.name, True, entity.type, entity.title, entity.affiliation, entity.gender, candidates=candidates
+    )
+
+
+def referent_name(referent: Referent) -> str | None:
+    """Return what to call *referent*: its name, or its noun phrase."""
+    if referent.entity is not None:
+        return referent.entity.name
+    if referent.members:
+        return " & ".join(filter(None, (referent_name(member) for member in referent.members)))
+    return noun_phrase(referent.noun, referent.noun.sent) if referent.noun is not None else None
+
+
+def unnamed(token: Token, source: Span) -> Speaker:
+    """``some senior officials`` → an unnamed source by that phrase."""
+    role = role_of(token)
+    plural = is_plural(token)
+    kind: SpeakerType = role.type if role else "group" if plural else "unknown"
+    if plural and kind in {"person", "organization"}:
+        kind = "group"
+    return Speaker(
+        noun_phrase(token, source), False, kind, gender=role.gender if role and not plural else None, plural=plural
+    )
+
+
+def is_plural(token: Token) -> bool:
+    """Return whether the noun *token* is a plural."""
+    return token.tag_ in {"NNS", "NNPS"} or "Plur" in token.morph.get("Number", [])

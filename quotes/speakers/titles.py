@@ -1,0 +1,47 @@
+"""Titles before a name: ``Prime Minister``, ``Sen.``, ``Mr.``"""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from quotes.lexicons import table
+from quotes.speakers.gender import as_gender
+from quotes.values import Gender
+
+LONGEST = 5  # tokens: "assistant secretary - general"
+
+
+class Title(NamedTuple):
+    """An entry of the table of titles."""
+
+    courtesy: bool  # "Mr.", not "Sen."
+    gender: Gender | None
+    role: str
+
+
+@cache
+def _titles() -> dict[str, Title]:
+    return {row["title"]: _title(row) for row in table("titles")}
+
+
+def _title(row: dict[str, str]) -> Title:
+    return Title(row["kind"] == "honorific", as_gender(row["gender"]), row["role"])
+
+
+def _key(words: Sequence[str]) -> str:
+    return " ".join(words).lower().replace(".", "").replace("’", "'").replace(" - ", "-").replace(" '", "'").strip()
+
+
+def title_at(doc: Doc, start: int, end: int) -> tuple[int, Title] | None:
+    """Return the longest title that begins at token *start*, before *end*, as (the token after it, title)."""
+    for stop in range(min(end, start + LONGEST), start, -1):
+        if found := _titles().get(_key([token.text for token in doc[start:stop]])):
+            return stop, found
+    return None
+
+
+def title_named(text: str) -> Title | None:
+    """``Sen.`` → the entry for senator; None when *text* is no title."""
+    return _titles().get(_key(text.split()))
