@@ -8,6 +8,7 @@ from quotes.claims.places import Page, find_places, make_spans
 from quotes.values import Attribution, Speaker
 
 DIRECT_SHARE = 0.95  # of the letters of a content: less than that between quotation marks is not a direct quotation
+VERBATIM_RULES = frozenset({"label.transcript"})  # ``SMITH: We won.``: a turn in a transcript needs no marks
 
 _CLASSES: dict[str, records.CueClass] = {
     "ADJ": "adjective",
@@ -47,10 +48,10 @@ def make_content(page: Page, attribution: Attribution) -> tuple[records.Piece, .
     )
 
 
-def kind_of(page: Page, content: tuple[records.Piece, ...]) -> records.Kind:
-    """Return whether *content* is a quotation, holds one, or does neither."""
+def kind_of(page: Page, content: tuple[records.Piece, ...], rule: str) -> records.Kind:
+    """Return whether *content*, which *rule* found, is a quotation, holds one, or does neither."""
     share = page.quoted_share((piece.start, piece.end) for piece in content)
-    if share >= DIRECT_SHARE:
+    if share >= DIRECT_SHARE or rule in VERBATIM_RULES:
         return "direct"
     return "mixed" if share else "indirect"
 
