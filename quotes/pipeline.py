@@ -64,7 +64,7 @@ def clean(text: str) -> str:
 def check_parse(doc: Doc, maker: str) -> None:
     """Raise ModelError when *doc* lacks something that the rules need, and say so of its *maker*."""
     if missing := [name for label, name in _NEEDED.items() if not doc.has_annotation(label)]:
-        raise ModelError(f"{maker} sets no {' and no '.join(missing)}; use one that does, such as en_core_web_sm")
+        raise ModelError(f"{maker} lacks {', '.join(missing)}; use one that has them, such as en_core_web_sm")
 
 
 def _parts(text: str) -> Iterator[str]:

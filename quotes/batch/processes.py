@@ -23,16 +23,15 @@ LOOK_AHEAD = 4  # articles a worker process: enough to keep all at work behind o
 def extract_many(
     articles: Iterable[Article | Failure], *, jobs: int = 1, model: str | Path | None = None
 ) -> Iterator[Result | Failure]:
-    """Yield what becomes of each of *articles*, in their order: a Result, or a Failure that says what went wrong.
+    """Return what becomes of each of *articles*, in their order: a Result, or a Failure that says what went wrong.
 
     With several *jobs* each worker process loads the language model once. They are started by *spawn*, so a script
     that asks for them must do so under ``if __name__ == "__main__":``.
     """
+    load_once(model)  # a model that does not load stops the batch before it starts
     if jobs > 1:
-        yield from _in_processes(articles, jobs, model)
-    else:
-        for article in articles:
-            yield _work(article, model)
+        return _in_processes(articles, jobs, model)
+    return (_work(article, model) for article in articles)
 
 
 def _work(article: Article | Failure, model: str | Path | None) -> Result | Failure:

@@ -1,0 +1,100 @@
+"""What only a process of its own can show: signals, pipes, full disks, a plain locale."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture
+def many(tmp_path):
+    """A folder of articles that takes a while."""
+    home = tmp_path / "many"
+    home.mkdir()
+    for number in range(300):
+        (home / f"{number:03}.txt").write_text("“We won,” Ana Lee told reporters.\n\n" * 40, encoding="utf-8")
+    return home
+
+
+def wait_for(condition):
+    for _ in range(300):
+        if condition():
+            return
+        time.sleep(0.1)
+    raise TimeoutError
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_ctrl_c_leaves_the_old_file(start, many, tmp_path, jobs):
+    out = tmp_path / "claims.jsonl"
+    out.write_text("yesterday")
+    journal = tmp_path / "claims.jsonl.part" / "finished.jsonl"
+    process = start("extract", many, "-o", out, "--jobs", jobs, start_new_session=True)
+    wait_for(lambda: journal.exists() and journal.stat().st_size)
+
+    os.killpg(process.pid, signal.SIGINT)
+    _, stderr = process.communicate(timeout=30)
+
+    assert process.returncode == 130
+    assert stderr.decode() == "quotes: interrupted; what was asked for is not written\n"
+    assert out.read_text() == "yesterday"
+
+
+def test_killed_worker_processes_do_not_stay(start, many, tmp_path):
+    journal = tmp_path / "claims.jsonl.part" / "finished.jsonl"
+    process = start("extract", many, "-o", tmp_path / "claims.jsonl", "--jobs", 2, start_new_session=True)
+    wait_for(lambda: journal.exists() and journal.stat().st_size)
+
+    process.kill()
+    process.wait()
+
+    wait_for(lambda: not members_of(process.pid))
+
+
+def members_of(group):
+    """Return the processes of a process group that still run."""
+    shown = subprocess.run(["ps", "-eo", "pgid=,stat="], capture_output=True, text=True, check=True).stdout
+    rows = [line.split() for line in shown.splitlines()]
+    return [row for row in rows if int(row[0]) == group and not row[1].startswith("Z")]
+
+
+def test_a_reader_that_leaves_ends_it_quietly(start, many):
+    process = start("extract", many)
+    process.stdout.readline()
+    process.stdout.close()
+
+    assert process.wait(timeout=30) == 0
+    assert process.stderr.read() == b""
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")
+def test_a_full_disk_is_one_line(start, folder):
+    with open("/dev/full", "wb") as full:
+        process = start("extract", folder, stdout=full)
+        _, stderr = process.communicate(timeout=30)
+
+    assert process.returncode == 3
+    assert stderr.decode() == (
+        "quotes: standard output cannot be written: No space left on device; make room, or use -o FILE\n"
+    )
+
+
+def test_a_plain_locale_gives_utf8(start):
+    process = start("extract", "-", stdin=subprocess.PIPE)
+    stdout, _ = process.communicate("“We won,” Ana Lee told reporters.".encode(), timeout=30)
+
+    assert json.loads(stdout.decode("utf-8"))["text"] == "“We won,”"
+
+
+def test_nothing_is_warned_of(folder):
+    command = [sys.executable, "-W", "error", "-m", "quotes", "extract", folder, "--quiet", "--jobs", "2"]
+
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+
+    assert done.stderr == ""

@@ -1,0 +1,139 @@
+"""``quotes extract``, as a user meets it."""
+
+import json
+import re
+
+import pytest
+
+CLOSING = re.compile(r"^(.*), \d+ s$")
+ANA = "“We won,” Ana Lee told reporters.\n"
+
+
+def claims_of(output):
+    return [json.loads(line) for line in output.splitlines()]
+
+
+def closing_line(stderr):
+    return CLOSING.fullmatch(stderr.splitlines()[-1])[1]
+
+
+pytestmark = pytest.mark.model
+
+
+def test_a_folder_gives_claims_and_a_closing_line(run, folder):
+    done = run("extract", folder)
+
+    assert done.exit_code == 0
+    assert [(claim["article"]["id"], claim["speaker"]["name"]) for claim in claims_of(done.stdout)] == [
+        ("a.md", "Ben Ray"),
+        ("b", "Ana Lee"),
+    ]
+    assert closing_line(done.stderr) == "3 articles, 2 claims by 2 speakers, 0 failed"
+
+
+def test_one_of_each_is_said_in_the_singular(run, folder):
+    assert closing_line(run("extract", folder / "b.txt").stderr) == "1 article, 1 claim by 1 speaker, 0 failed"
+
+
+def test_quiet_says_nothing(run, folder):
+    assert run("extract", folder, "--quiet").stderr == ""
+
+
+def test_standard_input_is_an_article(run):
+    done = run("extract", "-", input=ANA.encode())
+
+    assert claims_of(done.stdout)[0]["article"] | {"sha256": ""} == {
+        "id": "stdin",
+        "url": None,
+        "title": None,
+        "date": None,
+        "authors": [],
+        "publisher": None,
+        "language": None,
+        "path": None,
+        "sha256": "",
+        "meta": {},
+    }
+
+
+def test_nothing_found_is_no_error(run, tmp_path):
+    (tmp_path / "empty.txt").write_text("")
+
+    done = run("extract", tmp_path)
+
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert closing_line(done.stderr) == "1 article, 0 claims by 0 speakers, 0 failed"
+
+
+def test_one_bad_article_is_reported_and_the_others_are_done(run, folder):
+    (folder / "b.txt").write_bytes(b"caf\xe9")
+
+    done = run("extract", folder, "--quiet")
+
+    assert done.exit_code == 1
+    assert [claim["article"]["id"] for claim in claims_of(done.stdout)] == ["a.md"]
+    assert done.stderr == (
+        f"quotes: {folder / 'b.txt'}: byte 0xe9 at offset 3 (line 1) is not utf-8; "
+        "save the file as UTF-8, or name its encoding, such as --encoding cp1252\n"
+    )
+
+
+def test_another_encoding(run, tmp_path):
+    (tmp_path / "a.txt").write_bytes(ANA.encode("cp1252"))
+
+    assert claims_of(run("extract", tmp_path, "--encoding", "cp1252").stdout)[0]["text"] == "“We won,”"
+
+
+def test_into_a_file(run, folder, tmp_path):
+    out = tmp_path / "claims.jsonl"
+
+    done = run("extract", folder, "-o", out, "--jobs", 2)
+
+    about = json.loads(out.with_name("claims.jsonl.run.json").read_text())
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert [claim["article"]["id"] for claim in claims_of(out.read_text(encoding="utf-8"))] == ["a.md", "b"]
+    assert (about["schema"], about["options"]["jobs"], about["counts"]["claims"]) == ("quotes/1", 2, 2)
+    assert out.with_name("claims.jsonl.articles.jsonl").exists()
+
+
+def test_without_the_articles(run, folder, tmp_path):
+    out = tmp_path / "claims.jsonl"
+
+    run("extract", folder, "-o", out, "--no-articles")
+
+    assert not out.with_name("claims.jsonl.articles.jsonl").exists()
+
+
+def test_file_and_stream_hold_the_same(run, folder, tmp_path):
+    run("extract", folder, "-o", tmp_path / "claims.jsonl")
+
+    assert (tmp_path / "claims.jsonl").read_text(encoding="utf-8") == run("extract", folder, "-o", "-").stdout
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "message"),
+    [
+        (["none.txt"], 2, "none.txt: no such file or folder"),
+        (["b.txt", "empty"], 2, "empty: no article in this folder"),
+        (["b.txt", "b.txt"], 2, "b.txt and b.txt would both be article 'b'"),
+        (["b.txt", "--encoding", "klingon"], 2, "there is no encoding 'klingon'"),
+        (["b.txt", "--model", "xx_none"], 2, "spaCy model 'xx_none' is not installed"),
+        (["b.txt", "--jbos", "2"], 2, "No such option: --jbos (Possible options: --jobs)"),
+        (["b.txt", "--jobs", "0"], 2, "0 is not in the range x>=1"),
+        ([], 2, "Missing argument 'PATH...'"),
+        (["b.txt", "-o", "empty"], 3, "empty is no file that can be replaced"),
+        (["b.txt", "-o", "none/claims.jsonl"], 3, "none/claims.jsonl cannot be written: there is no folder"),
+        (["b.txt", "-o", "b.txt"], 2, "b.txt is one of the articles"),
+    ],
+)
+def test_wrong_use_is_one_line_before_any_work(run, folder, monkeypatch, args, code, message):
+    monkeypatch.chdir(folder)
+    (folder / "empty").mkdir()
+
+    done = run("extract", *args)
+
+    assert (done.exit_code, done.stdout) == (code, "")
+    assert done.stderr.startswith("quotes: ")
+    assert done.stderr.count("\n") == 1
+    assert message in done.stderr
+    assert (folder / "b.txt").read_text(encoding="utf-8") == ANA

@@ -1,0 +1,65 @@
+"""``quotes show``: readable without colour."""
+
+import pytest
+from rich.console import Console
+
+from quotes.cli.show import marked, speaker_name
+from quotes.reading import without_controls
+
+TEXT = "“We won,” Ana Lee told reporters on Tuesday."
+
+
+def test_content_cue_and_source_stand_in_numbered_brackets(make_claim):
+    assert marked(TEXT, (make_claim(),)).plain == "[1 “We won,”] {1 Ana Lee} <1 told> reporters on Tuesday."
+
+
+def test_they_are_coloured_as_well(make_claim):
+    console = Console(force_terminal=True, color_system="standard", width=200)
+    with console.capture() as captured:
+        console.print(marked(TEXT, (make_claim(),)))
+
+    assert "\x1b[32m“We won,”" in captured.get()
+
+
+def test_claims_in_one_another_are_closed_in_order(make_claim):
+    outer = make_claim()
+    inner = outer.model_copy(update={"content": (outer.content[0].model_copy(update={"start": 4, "end": 9}),)})
+
+    assert marked(TEXT, (outer, inner)).plain.startswith("[1 “We [2 won,”]] {1 {2 Ana Lee}}")
+
+
+def test_an_article_without_claims_is_its_text():
+    assert marked(TEXT, ()).plain == TEXT
+    assert marked("", ()).plain == ""
+
+
+def test_what_steers_a_terminal_is_left_out():
+    assert without_controls("a\x1b[31mb\u202ec\r\n\td") == "a[31mbc\n\td"
+
+
+def test_unnamed_and_not_found_are_told_apart(make_claim):
+    speaker = make_claim().speaker
+
+    assert speaker_name(speaker) == "Ana Lee"
+    assert speaker_name(speaker.model_copy(update={"named": False})) == "Ana Lee (unnamed)"
+    assert speaker_name(speaker.model_copy(update={"name": None})) == "not found"
+
+
+@pytest.mark.model
+def test_an_article_is_shown_with_its_claims(run, folder):
+    done = run("show", folder / "b.txt")
+
+    assert done.exit_code == 0
+    assert "[1 “We won,”] {1 Ana Lee} <1 told> reporters." in done.stdout
+    assert "quoted." in done.stdout
+
+
+@pytest.mark.model
+def test_an_article_that_cannot_be_read_is_reported(run, folder):
+    (folder / "b.txt").write_bytes(b"\xff")
+
+    done = run("show", folder)
+
+    assert done.exit_code == 1
+    assert "byte 0xff" in done.stderr
+    assert "{1 Ben Ray}" in done.stdout

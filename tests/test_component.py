@@ -1,0 +1,72 @@
+"""The stages as a spaCy component."""
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+import quotes
+from quotes.component import get_claims
+from quotes.errors import ModelError
+
+TEXTS = ["“We won,” Ana Lee told reporters.", "Rain fell.", "", "Ben Ray said that taxes rose."]
+NAMES = [["Ana Lee"], [], [], ["Ben Ray"]]
+
+
+def names(docs):
+    return [[claim.speaker.name for claim in doc._.claims] for doc in docs]
+
+
+@pytest.fixture(scope="module")
+def carrier():
+    """A pipeline that carries the component."""
+    nlp = quotes.load()
+    nlp.add_pipe("quotes")
+    return nlp
+
+
+@pytest.mark.model
+def test_claims_are_found_by_the_pipeline(carrier):
+    assert names(carrier.pipe(TEXTS)) == NAMES
+
+
+@pytest.mark.model
+def test_claims_survive_serialization(carrier):
+    doc = carrier(TEXTS[0])
+
+    again = Doc(carrier.vocab).from_bytes(doc.to_bytes())
+
+    assert again._.claims == doc._.claims != []
+
+
+@pytest.mark.model
+def test_claims_come_back_from_other_processes(carrier):
+    assert names(carrier.pipe(TEXTS, n_process=2)) == NAMES
+
+
+@pytest.mark.model
+def test_extraction_with_a_pipeline_that_carries_the_component(carrier):
+    assert quotes.extract(TEXTS[0], nlp=carrier) == carrier(TEXTS[0])._.claims
+
+
+@pytest.mark.model
+def test_the_pipeline_has_what_the_component_needs(carrier):
+    assert carrier.analyze_pipes()["problems"]["quotes"] == []
+
+
+@pytest.mark.model
+def test_a_pipeline_with_the_component_can_be_saved_and_loaded(carrier, tmp_path):
+    carrier.to_disk(tmp_path)
+
+    assert names(spacy.load(tmp_path).pipe(TEXTS)) == NAMES
+
+
+def test_a_pipeline_without_a_parser_is_told_so():
+    nlp = spacy.blank("en")
+    nlp.add_pipe("quotes")
+
+    with pytest.raises(ModelError, match="the pipeline before 'quotes' lacks a parser"):
+        nlp("Ben Ray said so.")
+
+
+def test_a_doc_that_never_met_the_component_has_no_claims():
+    assert get_claims(spacy.blank("en")("Ben Ray said so.")) == []

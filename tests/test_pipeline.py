@@ -1,0 +1,138 @@
+"""From a text to its claims, whatever the text is like."""
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+
+import quotes
+from quotes import pipeline
+from quotes.articles import LONG_ARTICLE, Article
+from quotes.errors import ModelError
+
+TEXT = "“We won the vote,” Ana Lee told reporters on Tuesday.\n\nBen Ray said that taxes rose last year.\n"
+
+
+@given(st.text())
+def test_cleaning_keeps_every_offset(text):
+    cleaned = pipeline.clean(text)
+
+    assert len(cleaned) == len(text)
+    assert all(new == old or (new.isspace() and old.isspace()) for new, old in zip(cleaned, text, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("a\u00a0b\u202fc", "a b c"), ("a\r\n\r\nb", "a \n \nb"), ("a\rb", "a\nb"), ("a\u2028b", "a\nb")],
+)
+def test_cleaning_leaves_plain_spaces_and_line_ends(text, expected):
+    assert pipeline.clean(text) == expected
+
+
+@given(st.text(alphabet="ab \n", max_size=40), st.integers(1, 10))
+def test_parts_are_the_whole_text_and_short(text, limit):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "LONG_ARTICLE", limit)
+        parts = list(pipeline._parts(text))
+
+    assert "".join(parts) == text
+    assert all(len(part) <= limit for part in parts)
+
+
+def found(claims):
+    return [(claim.speaker.name, claim.text) for claim in claims]
+
+
+@pytest.mark.model
+def test_a_text_gives_its_claims(nlp):
+    claims = quotes.extract(TEXT, nlp=nlp)
+
+    assert found(claims) == [("Ana Lee", "“We won the vote,”"), ("Ben Ray", "that taxes rose last year")]
+    assert claims[0].article.id == "text"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(TEXT.replace("\n", "\r\n"), id="carriage returns"),
+        pytest.param(TEXT.replace(" ", "\u00a0"), id="no-break spaces"),
+        pytest.param("🙂🙂 " + TEXT, id="emoji before"),
+        pytest.param("\ufeff" + TEXT, id="byte order mark in the text"),
+        pytest.param(TEXT.rstrip(), id="cue and content at the end"),
+    ],
+)
+def test_offsets_hold_and_the_same_is_found_in_an_odd_text(nlp, text):
+    claims = quotes.extract(text, nlp=nlp)
+
+    assert [name and name.replace("\u00a0", " ") for name, _ in found(claims)] == ["Ana Lee", "Ben Ray"]
+    for claim in claims:
+        spans = [*claim.content, *claim.cue.spans, *claim.source.spans]
+        assert all(text[span.start : span.end] == span.text for span in spans)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", "“", "”", "\x00", "🙂", "“" * 50, "a" * 1000, "said said said", ": :"]
+)
+def test_a_text_that_claims_nothing_is_no_error(nlp, text):
+    assert quotes.extract(text, nlp=nlp) == []
+
+
+@pytest.mark.model
+def test_the_article_is_in_the_record(nlp):
+    article = Article("a", TEXT, title="Vote", date="2025-01", authors=("Kim Roe",), meta={"desk": "politics"})
+
+    info = quotes.extract(article, nlp=nlp)[0].article
+
+    assert (info.id, info.title, info.date, info.authors, info.meta) == (
+        "a",
+        "Vote",
+        "2025-01",
+        ("Kim Roe",),
+        {"desk": "politics"},
+    )
+    assert info.sha256 == article.sha256
+
+
+@pytest.mark.model
+def test_a_long_article_is_parsed_in_parts(nlp):
+    filler = "Rain fell on the plain. " * 20 + "\n\n"
+    text = filler * (LONG_ARTICLE // len(filler) + 1) + TEXT
+
+    claims = quotes.extract(text, nlp=nlp)
+
+    assert [text[claim.content[0].start : claim.content[0].end] for claim in claims] == [
+        "“We won the vote,”",
+        "that taxes rose last year",
+    ]
+    assert all("long_article" in claim.warnings for claim in claims)
+
+
+@pytest.mark.model
+def test_every_load_is_a_pipeline_of_its_own(nlp):
+    quotes.load().add_pipe("quotes")
+
+    assert "quotes" not in quotes.load().pipe_names
+
+
+@pytest.mark.model
+def test_the_model_can_be_named_by_its_folder(nlp):
+    assert quotes.load(pipeline.BUNDLED_MODEL).meta["name"] == nlp.meta["name"]
+
+
+def test_a_model_that_is_not_installed_is_named_with_the_remedy():
+    with pytest.raises(ModelError, match="'xx_none' is not installed; run: python -m spacy download xx_none"):
+        quotes.load("xx_none")
+
+
+def test_a_folder_that_is_no_model_is_refused(tmp_path):
+    with pytest.raises(ModelError, match="is no spaCy pipeline"):
+        quotes.load(tmp_path)
+
+
+def test_a_model_without_a_parser_is_refused(tmp_path):
+    spacy.blank("en").to_disk(tmp_path)
+
+    with pytest.raises(ModelError, match="lacks a parser, sentence boundaries"):
+        quotes.load(tmp_path)
