@@ -1,0 +1,126 @@
+"""How sure an attribution is: counted on articles annotated by hand, see ``training/lexicon.py``.
+
+Three things speak for a candidate: how often its rule was right with this very entry (``cues.tsv``), how often its
+word is a cue at all, and its circumstances (``circumstances.tsv``): who the source is, the form of the cue, whether
+marks enclose the content. They add up as log-odds.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from math import exp, log
+
+from quotes import grammar
+from quotes.lexicons import table
+from quotes.values import Attribution
+
+ANY = "*"
+_SMOOTHING = 2.0
+_LENGTHS = ((3, "1-2"), (6, "3-5"), (12, "6-11"), (30, "12-29"), (10**6, "30+"))
+_MODALS = frozenset({"would", "could", "should", "might", "may", "must", "can"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "because", "while", "when", "after", "before", "since", "although", "though", "as"})
+_QUOTED = frozenset({"“", '"', "''", "``", "‘", "'", "«"})
+
+
+@cache
+def _counts() -> dict[tuple[str, str], tuple[float, float]]:
+    return {(row["rule"], row["entry"]): (float(row["right"]), float(row["found"])) for row in table("cues")}
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {row["circumstance"]: float(row["weight"]) for row in table("circumstances")}
+
+
+def word_of(entry: str) -> str:
+    """Return the bare word of a lexicon entry: ``call`` of ``call for``."""
+    return entry.split(" ", 1)[0] if entry else ""
+
+
+def rate(rule: str, entry: str) -> float:
+    """Return how often *rule* was right with *entry*, smoothed towards how often it is with a word seldom seen."""
+    right_any, found_any = _counts().get((rule, ANY), (1.0, 10.0))
+    right, found = _counts().get((rule, entry), (0.0, 0.0))
+    return (right + _SMOOTHING * right_any / found_any) / (found + _SMOOTHING)
+
+
+def log_odds(probability: float) -> float:
+    """Return ln(p / (1 - p)), with p kept within 0.001 and 0.999."""
+    probability = min(max(probability, 0.001), 0.999)
+    return log(probability / (1 - probability))
+
+
+def confidence(attribution: Attribution) -> float:
+    """Return the probability, 0 to 1, that *attribution* is right: content found and source right, as score.py has it."""
+    weights = _weights()
+    total = weights["entry"] * log_odds(rate(attribution.rule, attribution.entry))
+    total += weights["word"] * log_odds(rate(ANY, word_of(attribution.entry)))
+    total += sum(weights.get(name, 0.0) for name in circumstances(attribution))
+    return 1 / (1 + exp(-total))
+
+
+def circumstances(attribution: Attribution) -> Iterator[str]:
+    """Yield the names of the circumstances that hold of *attribution*."""
+    yield f"rule={attribution.rule}"
+    family = attribution.rule.split(".")[0]
+    yield f"{family} source={_source_kind(attribution)}"
+    length = sum(len(piece) for piece in attribution.content)
+    yield f"{family} length={next(name for limit, name in _LENGTHS if length < limit)}"
+    yield f"{family} marks={_marks(attribution)}"
+    if attribution.cue is not None:
+        yield from _cue_circumstances(attribution, family)
+
+
+def _cue_circumstances(attribution: Attribution, family: str) -> Iterator[str]:
+    assert attribution.cue is not None
+    cue = attribution.cue.root
+    yield f"{family} tag={cue.tag_}"
+    yield f"{family} dep={cue.dep_}"
+    yield f"distance={_distance(attribution)}"
+    for dependent in cue.children:
+        if dependent.dep_ in grammar.AUXILIARY and dependent.lower_ in _MODALS:
+            yield "modal"
+        if dependent.dep_ in grammar.MARKER and dependent.lower_ in _CONDITIONS:
+            yield f"mark={dependent.lower_}"
+    if grammar.negation(cue) is not None:
+        yield "negated"
+    if family == "quoted":
+        yield f"quoted next={_neighbour(attribution)}"
+
+
+def _source_kind(attribution: Attribution) -> str:
+    if attribution.source is None:
+        return "none"
+    head = attribution.source.root
+    if head.pos_ == "PRON" or head.tag_ in {"PRP$", "WP$", "WDT"}:
+        return head.lower_
+    if head.ent_type_:
+        return head.ent_type_
+    return head.pos_
+
+
+def _marks(attribution: Attribution) -> str:
+    first = attribution.content[0][0].text in _QUOTED
+    some = any(token.text in _QUOTED for piece in attribution.content for token in piece)
+    return "opens" if first else "holds" if some else "none"
+
+
+def _distance(attribution: Attribution) -> str:
+    """Return how many words part cue and content: ``0`` to ``3``, or more."""
+    assert attribution.cue is not None
+    gaps = [max(piece.start - attribution.cue.end, attribution.cue.start - piece.end) for piece in attribution.content]
+    nearest = max(0, min(gaps))
+    side = "after" if attribution.content[0].start >= attribution.cue.end else "before"
+    return f"{side} {nearest}" if nearest < 4 else f"{side} {'4-7' if nearest < 8 else '8+'}"  # noqa: PLR2004
+
+
+def _neighbour(attribution: Attribution) -> str:
+    """Return what parts a quotation and its cue: the mark before it, or its own last mark."""
+    assert attribution.cue is not None
+    first, last = attribution.content[0], attribution.content[-1]
+    doc = first.doc
+    if attribution.cue.start < first.start:
+        before = doc[first.start - 1]
+        return f"before {before.text if before.is_punct else before.pos_}"
+    inner = [token.text for token in last if not token.is_quote]
+    return f"after {inner[-1] if inner and not inner[-1].isalnum() else 'word'}"
+

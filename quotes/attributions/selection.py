@@ -1,0 +1,129 @@
+"""Which candidates stand: they compete for cues and for words of content."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Span
+
+from quotes.attributions.quoted import Utterance
+from quotes.values import Attribution
+
+THRESHOLD = 0.35
+
+
+def select(candidates: Sequence[Attribution], utterances: Sequence[Utterance]) -> list[Attribution]:
+    """Return the candidates that stand, in text order, nested ones below their outer one by ``parent``.
+
+    The surest come first. A candidate falls when its cue is taken, or when its content overlaps that of a surer one
+    without one standing wholly inside the other.
+    """
+    chosen: list[Attribution] = []
+    for candidate in sorted(_join_halves(candidates), key=_rank):
+        if candidate.confidence < THRESHOLD:
+            break
+        if not any(_clash(candidate, other) for other in chosen):
+            chosen.append(candidate)
+    chosen = _continue(sorted(chosen, key=_place), utterances)
+    return _nest(chosen)
+
+
+def _rank(attribution: Attribution) -> tuple[float, int]:
+    return -attribution.confidence, attribution.content[0].start
+
+
+def _place(attribution: Attribution) -> tuple[int, int]:
+    return attribution.content[0].start, attribution.cue.start if attribution.cue is not None else 0
+
+
+def _join_halves(candidates: Sequence[Attribution]) -> list[Attribution]:
+    """``“Taxes,” she said, “rose.”``: join what one cue says before and after it."""
+    halves: dict[tuple[int, int], list[Attribution]] = {}
+    found = []
+    for candidate in candidates:
+        if candidate.cue is not None and candidate.rule in {"quoted.after", "quoted.before"}:
+            halves.setdefault((candidate.cue.start, candidate.cue.end), []).append(candidate)
+        else:
+            found.append(candidate)
+    for group in halves.values():
+        found.append(_joined(group) if len(group) > 1 else group[0])
+    return found
+
+
+def _joined(group: list[Attribution]) -> Attribution:
+    best = max(group, key=lambda candidate: candidate.confidence)
+    pieces = {piece.start: piece for candidate in group for piece in candidate.content}
+    return replace(best, content=tuple(pieces[start] for start in sorted(pieces)))
+
+
+def _words(spans: Sequence[Span]) -> set[int]:
+    return {i for span in spans for i in range(span.start, span.end)}
+
+
+def _clash(one: Attribution, other: Attribution) -> bool:
+    if one.cue is not None and other.cue is not None and _words([one.cue]) & _words([other.cue]):
+        return True
+    mine, theirs = _words(one.content), _words(other.content)
+    if not mine & theirs:
+        return _crosses(one, theirs) or _crosses(other, mine)
+    return not (_holds(one, other) or _holds(other, one))
+
+
+def _crosses(one: Attribution, content: set[int]) -> bool:
+    """Return whether the cue of *one* stands in *content* while its own content does not."""
+    return one.cue is not None and one.cue.root.i in content
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    """Return whether the content of *outer* holds the content and the cue of *inner*."""
+    words = _words(outer.content)
+    if not _words(inner.content) <= words:
+        return False
+    return inner.cue is not None and inner.cue.root.i in words
+
+
+def _nest(chosen: list[Attribution]) -> list[Attribution]:
+    """Return *chosen* with ``parent`` set: the index of the smallest content that holds the attribution."""
+    found = []
+    for inner in chosen:
+        outer = [number for number, other in enumerate(chosen) if other is not inner and _holds(other, inner)]
+        parent = min(outer, key=lambda number: len(_words(chosen[number].content)), default=None)
+        found.append(replace(inner, parent=parent))
+    return found
+
+
+def _continue(chosen: list[Attribution], utterances: Sequence[Utterance]) -> list[Attribution]:
+    """Join each utterance that nothing claims to the attribution whose quotation, or cue, ends right before it."""
+    found = list(chosen)
+    for utterance in utterances:
+        words = _words(utterance.pieces)
+        if not utterance.is_sentence or any(words & _words(other.content) for other in found):
+            continue
+        previous = _previous(found, utterance)
+        if previous is not None:
+            grown = replace(found[previous], content=(*found[previous].content, *utterance.pieces))
+            found[previous] = grown
+    return found
+
+
+def _previous(chosen: list[Attribution], utterance: Utterance) -> int | None:
+    """Return the index of the attribution that *utterance* follows with nothing but its cue's sentence between."""
+    start = utterance.pieces[0].start
+    if any(token.is_alpha for token in utterance.before):
+        return None
+    best: int | None = None
+    for number, other in enumerate(chosen):
+        end = _end(other)
+        if end <= start and (best is None or end > _end(chosen[best])) and _adjacent(other, end, start):
+            best = number
+    return best
+
+
+def _end(attribution: Attribution) -> int:
+    spans = [*attribution.content, *(span for span in (attribution.cue, attribution.source) if span is not None)]
+    return max(span.end for span in spans)
+
+
+def _adjacent(attribution: Attribution, end: int, start: int) -> bool:
+    """Return whether less than a sentence stands between the attribution's *end* and *start*."""
+    between = attribution.content[0].doc[end:start]
+    return attribution.rule.startswith("quoted") and sum(1 for token in between if token.is_alpha) < 20  # noqa: PLR2004

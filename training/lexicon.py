@@ -1,0 +1,175 @@
+"""Count the cue lexicon: how often each rule is right with each entry, and what the circumstances say.
+
+    python -m training.lexicon [--polnear ../shared/polnear/train] [--output quotes/lexicons]
+
+Parses the articles with the bundled pipeline, lets every rule propose, and compares with the attributions marked by
+hand. Writes two tables and no text of the articles: ``cues.tsv`` (rule, entry, right, found) and ``circumstances.tsv``
+(log-odds, fitted by logistic regression). What a candidate's own article counted is left out when its log-odds are
+fitted, so that a rare entry does not vouch for itself.
+"""
+
+import argparse
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from spacy.tokens import Doc
+
+import quotes
+from quotes.attributions import propose
+from quotes.attributions.confidence import ANY, circumstances, log_odds, word_of
+from quotes.evaluation import AGREES, content_letters, iou, letters
+from quotes.quotations import find_quotations
+from quotes.values import Attribution
+
+SMOOTHING = 2.0
+RARE = 4  # an entry counts for "any entry" by its first sightings only
+SEEN = 2  # an entry seen less often is left out of the file
+WEIGHED = 40  # a circumstance met less often has no weight
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A candidate, reduced to what is counted."""
+
+    article: str
+    rule: str
+    entry: str
+    circumstances: tuple[str, ...]
+    right: bool
+
+
+def read_gold(path: Path) -> dict[str, list[dict[str, list[list[int]]]]]:
+    """Return the attributions of a PolNeAR ``gold.jsonl`` by article."""
+    found = defaultdict(list)
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        found[row["doc"]].append(row)
+    return found
+
+
+def sightings(article: str, doc: Doc, gold: list[dict[str, list[list[int]]]]) -> list[Sighting]:
+    """Return what the rules propose in *doc*, judged; what lies inside another's content cannot be judged and is left out."""
+    text = doc.text
+    marked = [
+        (content_letters(text, row["content"]), letters(text, row["source"]), letters(text, row["cue"])) for row in gold
+    ]
+    found = []
+    for candidate in propose(doc, find_quotations(doc)):
+        right = judge(text, candidate, marked)
+        if right is not None:
+            found.append(Sighting(article, candidate.rule, candidate.entry, tuple(circumstances(candidate)), right))
+    return found
+
+
+def judge(text: str, candidate: Attribution, marked: Sequence[tuple[set[int], set[int], set[int]]]) -> bool | None:
+    """Return whether *candidate* is right, None when it stands inside a marked content and cannot be judged."""
+    content = content_letters(text, [(p.start_char, p.end_char) for p in candidate.content])
+    source = letters(text, [(s.start_char, s.end_char) for s in (candidate.source,) if s is not None])
+    cue = letters(text, [(s.start_char, s.end_char) for s in (candidate.cue,) if s is not None])
+    for gold_content, gold_source, _ in marked:
+        if iou(content, gold_content) >= AGREES and (source & gold_source or not (source or gold_source)):
+            return True
+    inside = any(content | cue <= gold_content for gold_content, _, _ in marked)
+    return None if inside else False
+
+
+def count(seen: Iterable[Sighting]) -> dict[tuple[str, str], list[int]]:
+    """Return [right, found] by (rule, entry) and by (``*``, word)."""
+    counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
+    for each in seen:
+        for key in ((each.rule, each.entry), (ANY, word_of(each.entry))):
+            counts[key][0] += each.right
+            counts[key][1] += 1
+    return counts
+
+
+def add_any(counts: dict[tuple[str, str], list[int]]) -> dict[tuple[str, str], list[float]]:
+    """Return *counts* with, for each rule, the entry ``*``: every entry by its first few sightings."""
+    found: dict[tuple[str, str], list[float]] = {key: [float(n) for n in value] for key, value in counts.items()}
+    for (rule, entry), (right, seen) in counts.items():
+        if entry != ANY:
+            share = min(seen, RARE) / seen
+            total = found.setdefault((rule, ANY), [0.0, 0.0])
+            total[0] += right * share
+            total[1] += seen * share
+    return found
+
+
+def smoothed(counts: dict[tuple[str, str], list[float]], key: tuple[str, str], own: Sequence[int] = (0, 0)) -> float:
+    """Return the rate at *key* without the counts *own*, smoothed towards that of its rule."""
+    right_any, found_any = counts[(key[0], ANY)]
+    right, found = counts[key]
+    return (right - own[0] + SMOOTHING * right_any / found_any) / (found - own[1] + SMOOTHING)
+
+
+def features(seen: Sequence[Sighting]) -> list[dict[str, float]]:
+    """Return the named features of each sighting; the counts of its own article are left out."""
+    counts = add_any(count(seen))
+    own: dict[str, dict[tuple[str, str], list[int]]] = {}
+    by_article = defaultdict(list)
+    for each in seen:
+        by_article[each.article].append(each)
+    own = {article: count(group) for article, group in by_article.items()}
+    rows = []
+    for each in seen:
+        entry, word = (each.rule, each.entry), (ANY, word_of(each.entry))
+        mine = own[each.article]
+        row = dict.fromkeys(each.circumstances, 1.0)
+        row["entry"] = log_odds(smoothed(counts, entry, mine[entry]))
+        row["word"] = log_odds(smoothed(counts, word, mine[word]))
+        rows.append(row)
+    return rows
+
+
+def fit(seen: Sequence[Sighting]) -> dict[str, float]:
+    """Return the weight of each circumstance met often enough, by logistic regression."""
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.linear_model import LogisticRegression
+
+    rows = features(seen)
+    often = Counter(name for row in rows for name in row)
+    rows = [{name: value for name, value in row.items() if often[name] >= WEIGHED} for row in rows]
+    vectorizer = DictVectorizer()
+    model = LogisticRegression(C=1.0, max_iter=1000, fit_intercept=False)
+    model.fit(vectorizer.fit_transform(rows), [each.right for each in seen])
+    return dict(zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True))
+
+
+def write(seen: Sequence[Sighting], folder: Path) -> None:
+    """Write ``cues.tsv`` and ``circumstances.tsv`` into *folder*."""
+    counts = add_any(count(seen))
+    lines = [
+        "# How often each rule was right with each entry. Written by training/lexicon.py; read by attributions/confidence.py."
+    ]
+    lines.append("rule\tentry\tright\tfound")
+    for (rule, entry), (right, found) in sorted(counts.items()):
+        if entry == ANY or found >= SEEN:
+            lines.append(f"{rule}\t{entry}\t{right:.4g}\t{found:.6g}")
+    (folder / "cues.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    lines = [
+        "# Log-odds of the circumstances of a candidate. Written by training/lexicon.py; read by attributions/confidence.py."
+    ]
+    lines.append("circumstance\tweight")
+    lines += [f"{name}\t{weight:.3f}" for name, weight in sorted(fit(seen).items()) if abs(weight) >= 0.0005]  # noqa: PLR2004
+    (folder / "circumstances.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Run the command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--polnear", type=Path, default=Path("../shared/polnear/train"))
+    parser.add_argument("--output", type=Path, default=Path("quotes/lexicons"))
+    options = parser.parse_args()
+    nlp = quotes.load()
+    seen: list[Sighting] = []
+    for article, gold in sorted(read_gold(options.polnear / "gold.jsonl").items()):
+        text = (options.polnear / "articles" / f"{article}.txt").read_bytes().decode("utf-8-sig")
+        seen += sightings(article, nlp(text), gold)
+    write(seen, options.output)
+
+
+if __name__ == "__main__":
+    main()
