@@ -1,25 +1,22 @@
-"""Reading the article from first word to last: whom each name, noun and pronoun means, by who is salient there.
+"""Reading the article from first word to last: whom each name, noun and pronoun means, by who is salient there."""
 
-A mention raises its referent's salience, by its place in the sentence; each sentence lets salience fade. After Lappin
-and Leass, "An Algorithm for Pronominal Anaphora Resolution", 1994; sources of attributions weigh more, as news has it.
-"""
-
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from quotes import grammar
+from quotes.speakers.belonging import named_after_owner
 from quotes.speakers.registry import Entity, Registry
 from quotes.speakers.roles import Role, role_of
+from quotes.speakers.salience import Memory, Referent, Scene, make_scene, weight_of
 from quotes.values import Attribution, Gender, SpeakerType
 
-SUBJECT_WEIGHT, OBJECT_WEIGHT, OTHER_WEIGHT, INNER_WEIGHT = 4.0, 2.0, 1.5, 1.0
-SOURCE_BONUS = 3.0
-FADING = 0.6  # what is left of salience one sentence later
-IN_QUOTATION = 0.3  # a mention between quotation marks counts less
 UNKNOWN_GENDER = 0.6  # a candidate whose gender nothing tells counts less than one that agrees
 FORGOTTEN = 0.02
+SURE = 0.7  # a share of the salience at which a pronoun tells its referent's gender
+READINGS = 2  # the second knows the genders that the first found out
 
 GENDERED: dict[str, Gender] = {
     **dict.fromkeys(("he", "him", "his", "himself"), "male"),
@@ -31,19 +28,6 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 @dataclass(frozen=True, slots=True)
-class Referent:
-    """Whom a mention means: a named entity, or what an unnamed noun phrase stands for, or several together."""
-
-    key: str
-    type: SpeakerType
-    entity: Entity | None = None
-    noun: Token | None = None
-    gender: Gender | None = None
-    plural: bool = False
-    members: tuple["Referent", ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Meaning:
     """What a mention was taken to mean, with the runners-up and each one's share of the salience."""
 
@@ -52,120 +36,105 @@ class Meaning:
     others: tuple[tuple[Referent, float], ...] = ()
 
 
-@dataclass(slots=True)
-class _Memory:
-    """What the reader has in mind: referents with their salience, and when it was last told."""
-
-    referents: dict[str, Referent] = field(default_factory=dict)
-    salience: dict[str, tuple[float, int]] = field(default_factory=dict)
-    seen: dict[str, int] = field(default_factory=dict)  # key → token of the last mention
-
-    def weight(self, key: str, sentence: int) -> float:
-        value, last = self.salience.get(key, (0.0, sentence))
-        return float(value * FADING ** (sentence - last))
-
-    def tell(self, referent: Referent, weight: float, sentence: int, token: int) -> None:
-        value = self.weight(referent.key, sentence) + weight
-        self.referents[referent.key] = referent
-        self.salience[referent.key] = (value, sentence)
-        self.seen[referent.key] = token
-
-
 Meanings = dict[int, Meaning]
-
-
-def read(doc: Doc, registry: Registry, attributions: Sequence[Attribution]) -> Meanings:
-    """Return whom each mention of *doc* means, by the token that heads the mention."""
-    memory, meanings = _Memory(), {}
-    scene = _Scene(
-        doc, registry, _sentence_numbers(doc), _source_tokens(attributions), _quoted_tokens(doc, attributions)
-    )
-    for token in doc:
-        meaning = _meaning(token, scene, memory)
-        if meaning is not None:
-            meanings[token.i] = meaning
-            memory.tell(meaning.referent, _weight(token, scene), scene.sentences[token.i], token.i)
-    return meanings
+Genders = Mapping[int, Gender]
 
 
 @dataclass(frozen=True, slots=True)
-class _Scene:
-    doc: Doc
+class _Page:
+    """What does not change while the article is read."""
+
     registry: Registry
-    sentences: list[int]
-    sources: frozenset[int]
-    quoted: frozenset[int]
+    scene: Scene
+    genders: Genders  # of entities, told by pronouns in the reading before
+
+    def named(self, entity: Entity) -> Referent:
+        gender = entity.gender or self.genders.get(entity.key)
+        return Referent(f"e{entity.key}", entity.type, entity, gender=gender)
 
 
-def _sentence_numbers(doc: Doc) -> list[int]:
-    numbers = [0] * len(doc)
-    for number, sentence in enumerate(doc.sents):
-        for token in sentence:
-            numbers[token.i] = number
-    return numbers
+def read(doc: Doc, registry: Registry, attributions: Sequence[Attribution]) -> Meanings:
+    """Return whom each mention of *doc* means, by the last token of a name, else by the head of the mention."""
+    scene = make_scene(doc, attributions)
+    meanings: Meanings = {}
+    for _ in range(READINGS):
+        meanings = _read_once(doc, _Page(registry, scene, _genders_told(doc, meanings)))
+    return meanings
 
 
-def _source_tokens(attributions: Sequence[Attribution]) -> frozenset[int]:
-    return frozenset(token.i for found in attributions if found.source is not None for token in found.source)
+def _genders_told(doc: Doc, meanings: Meanings) -> dict[int, Gender]:
+    """Return the genders of entities that *he* and *she* clearly meant."""
+    votes: dict[int, Counter[Gender]] = {}
+    for i, meaning in meanings.items():
+        entity = meaning.referent.entity
+        if doc[i].lower_ in GENDERED and entity is not None and not entity.gender and meaning.share > SURE:
+            votes.setdefault(entity.key, Counter())[GENDERED[doc[i].lower_]] += 1
+    return {key: counter.most_common(1)[0][0] for key, counter in votes.items()}
 
 
-def _quoted_tokens(doc: Doc, attributions: Sequence[Attribution]) -> frozenset[int]:
-    quoted = (span for found in attributions for span in found.content if span.text[:1] in '“"‘«')
-    return frozenset(token.i for span in quoted for token in span)
+def _read_once(doc: Doc, page: _Page) -> Meanings:
+    memory, meanings = Memory(), Meanings()
+    for token in doc:
+        meaning = _meaning(token, page, memory, meanings)
+        if meaning is None:
+            continue
+        meanings[token.i] = meaning
+        anchor = _anchor(token, page.registry)
+        sentence = page.scene.sentences[token.i]
+        memory.tell(meaning.referent, weight_of(anchor, meaning.referent, page.scene), sentence, anchor.i)
+        pair = _together(anchor, meanings, page.registry)
+        if pair is not None:
+            memory.tell(pair, weight_of(anchor.head, pair, page.scene), sentence, anchor.i)
+    return meanings
 
 
-def _weight(token: Token, scene: _Scene) -> float:
-    """Return how much a mention headed by *token* raises salience."""
-    if token.dep_ in grammar.SUBJECT:
-        weight = SUBJECT_WEIGHT
-    elif token.dep_ in grammar.OBJECT:
-        weight = OBJECT_WEIGHT
-    elif token.dep_ in grammar.COMPOUND | grammar.POSSESSOR:
-        weight = INNER_WEIGHT
-    else:
-        weight = OTHER_WEIGHT
-    if token.i in scene.sources:
-        weight += SOURCE_BONUS
-    return weight * (IN_QUOTATION if token.i in scene.quoted else 1.0)
+def _anchor(token: Token, registry: Registry) -> Token:
+    """Return the token by which the mention hangs in its sentence."""
+    name = registry.name_at(token.i)
+    return token.doc[name.start : name.end].root if name else token
 
 
-def _meaning(token: Token, scene: _Scene, memory: _Memory) -> Meaning | None:
+def _together(anchor: Token, meanings: Meanings, registry: Registry) -> Referent | None:
+    """``Palmer and Sherman``: return both together, at the last of them."""
+    tokens = grammar.conjuncts(anchor.head) if anchor.dep_ in grammar.CONJUNCT else []
+    if not tokens or tokens[-1].i != anchor.i:
+        return None
+    ends = [registry.name_at(token.i) for token in tokens]
+    found = [meanings.get(name.end - 1 if name else token.i) for name, token in zip(ends, tokens, strict=True)]
+    members = tuple(meaning.referent for meaning in found if meaning is not None)
+    if len(members) < len(tokens) or any(member.type == "document" for member in members):
+        return None
+    return Referent("+".join(member.key for member in members), "group", plural=True, members=members)
+
+
+def _meaning(token: Token, page: _Page, memory: Memory, meanings: Meanings) -> Meaning | None:
     """Return what the mention that *token* heads means, None when it heads none."""
-    if token.i in scene.registry.at:
-        return _of_name(token, scene, memory)
-    if token.tag_ in {"PRP", "PRP$"} or token.lower_ in GENDERED or token.lower_ in SEVERAL | THINGS:
-        return _of_pronoun(token, scene, memory)
-    if token.pos_ == "NOUN":
-        return _of_noun(token, scene, memory)
+    if token.i in page.registry.at:
+        return _of_name(token, page, memory)
+    if token.lower_ in GENDERED or token.lower_ in SEVERAL | THINGS:
+        return _of_pronoun(token, page, memory)
+    if token.pos_ in {"NOUN", "PROPN"}:
+        return _of_noun(token, page, memory, meanings)
     return None
 
 
-def named(entity: Entity) -> Referent:
-    """Return the referent that *entity* is."""
-    return Referent(f"e{entity.key}", entity.type, entity, gender=entity.gender)
-
-
-def _of_name(token: Token, scene: _Scene, memory: _Memory) -> Meaning | None:
-    name = scene.registry.name_at(token.i)
-    if name is None or token.i != name.end - 1 or name.label == "people":
+def _of_name(token: Token, page: _Page, memory: Memory) -> Meaning | None:
+    name = page.registry.name_at(token.i)
+    if name is None or token.i != name.end - 1:
         return None
-    referents = [named(entity) for entity in scene.registry.meanings_at(token.i)]
-    sentence = scene.sentences[token.i]
-    return _most(referents, lambda referent: memory.weight(referent.key, sentence) + _introduced(referent, name.start))
+    start, sentence = name.start, page.scene.sentences[token.i]
+
+    def score(referent: Referent) -> float:
+        introduced = referent.entity is not None and referent.entity.first <= start
+        return memory.weight(referent.key, sentence) + (0.1 if introduced else 0.01)
+
+    return most([page.named(entity) for entity in page.registry.meanings_at(token.i)], score)
 
 
-def _introduced(referent: Referent, token: int) -> float:
-    """A name may mean somebody who was introduced before rather than later."""
-    return 0.1 if referent.entity is not None and referent.entity.first <= token else 0.01
-
-
-def _most(referents: Iterable[Referent], score: Callable[[Referent], float]) -> Meaning | None:
+def most(referents: Iterable[Referent], score: Callable[[Referent], float]) -> Meaning | None:
     """Return the referent of highest score, with its share of the whole, and the others."""
-    scored = sorted(
-        ((score(referent), -number, referent) for number, referent in enumerate(referents)),
-        key=lambda row: row[:2],
-        reverse=True,
-    )
+    scored = [(score(referent), -number, referent) for number, referent in enumerate(referents)]
+    scored.sort(key=lambda row: row[:2], reverse=True)
     total = sum(row[0] for row in scored)
     if not scored or total <= 0:
         return None
@@ -173,9 +142,11 @@ def _most(referents: Iterable[Referent], score: Callable[[Referent], float]) -> 
     return Meaning(shares[0][0], shares[0][1], tuple(shares[1:4]))
 
 
-def _of_pronoun(token: Token, scene: _Scene, memory: _Memory) -> Meaning | None:
+def _of_pronoun(token: Token, page: _Page, memory: Memory) -> Meaning | None:
     """Return whom *he*, *she*, *it* or *they* means: the most salient referent that agrees and is not bound."""
-    sentence = scene.sentences[token.i]
+    if token.dep_ in grammar.EXPLETIVE:
+        return None
+    sentence = page.scene.sentences[token.i]
     bound = _bound(token, memory)
 
     def score(referent: Referent) -> float:
@@ -184,7 +155,7 @@ def _of_pronoun(token: Token, scene: _Scene, memory: _Memory) -> Meaning | None:
             return 0.0
         return weight * agreement(token.lower_, referent)
 
-    return _most(memory.referents.values(), score)
+    return most(memory.referents.values(), score)
 
 
 def agreement(pronoun: str, referent: Referent) -> float:
@@ -195,68 +166,88 @@ def agreement(pronoun: str, referent: Referent) -> float:
         return UNKNOWN_GENDER if referent.gender is None else float(referent.gender == GENDERED[pronoun])
     if pronoun in THINGS:
         return float(referent.type in {"organization", "document"} and not referent.plural)
-    if pronoun in SEVERAL:
-        if referent.plural or referent.type == "group":
-            return 1.0
-        return 0.3 if referent.type == "organization" else 0.05
-    return 0.0
+    if referent.plural or referent.type == "group":
+        return 1.0
+    return 0.3 if referent.type == "organization" else 0.02
 
 
-def _bound(token: Token, memory: _Memory) -> set[str]:
+def _bound(token: Token, memory: Memory) -> set[str]:
     """Return the referents mentioned in the same clause as the pronoun *token*: ``Trump told him`` is not Trump."""
     if token.dep_ in grammar.POSSESSOR or token.lower_.endswith(("self", "selves")):
         return set()
-    verb = token.head
-    fellows = {
-        child.i
-        for child in verb.children
-        if child.i != token.i and child.dep_ in grammar.SUBJECT | grammar.OBJECT | grammar.INDIRECT_OBJECT
-    }
+    roles = grammar.SUBJECT | grammar.OBJECT | grammar.INDIRECT_OBJECT
+    fellows = {child.i for child in token.head.children if child.i != token.i and child.dep_ in roles}
     return {key for key, seen in memory.seen.items() if seen in fellows}
 
 
-def _of_noun(token: Token, scene: _Scene, memory: _Memory) -> Meaning | None:
+def _of_noun(token: Token, page: _Page, memory: Memory, meanings: Meanings) -> Meaning | None:
     """Return what a common noun means: an entity that it describes, or one without a name."""
     role = role_of(token)
-    plural = token.tag_ == "NNS" or "Plur" in token.morph.get("Number", [])
-    if role is None or token.dep_ in grammar.COMPOUND or _names_follow(token, scene.registry):
+    if role is None or token.dep_ in grammar.COMPOUND | grammar.APPOSITION or _is_predicate(token):
         return None
+    if _is_title(token, page.registry):
+        return None
+    plural = is_plural(token)
+    owner = named_after_owner(token, role, page.registry, meanings)
+    if owner is not None:
+        return Meaning(Referent(f"c{owner.lower()}", role.type, name=owner, noun=token, plural=plural))
     if not plural and is_definite(token):
-        entity = _described(token, role, scene, memory)
-        if entity is not None:
-            return entity
+        found = _described(token, role, page, memory)
+        if found is not None:
+            return found
+    return Meaning(nameless(token, role))
+
+
+def nameless(token: Token, role: Role) -> Referent:
+    """Return the referent that the noun *token* is, without a name."""
+    plural = is_plural(token)
     kind: SpeakerType = "group" if plural and role.type in {"person", "organization"} else role.type
-    return Meaning(
-        Referent(f"n{token.lemma_.lower()}{'s' if plural else ''}", kind, noun=token, gender=role.gender, plural=plural)
-    )
+    key = f"n{token.lemma_.lower()}{'s' if plural else ''}"
+    return Referent(key, kind, noun=token, gender=role.gender, plural=plural)
 
 
-def _names_follow(token: Token, registry: Registry) -> bool:
-    """``campaign manager Robby Mook``, ``the mayor, Ann Lee,``: is the noun only the title of a name?"""
+def is_plural(token: Token) -> bool:
+    """Return whether the noun *token* is a plural."""
+    return token.tag_ in {"NNS", "NNPS"} or "Plur" in token.morph.get("Number", [])
+
+
+def _is_predicate(token: Token) -> bool:
+    """``She is a lawyer``: a predicate names nobody new."""
+    return token.dep_ in grammar.PREDICATE or grammar.child(token, grammar.COPULA) is not None
+
+
+def _is_title(token: Token, registry: Registry) -> bool:
+    """``campaign manager Robby Mook``: is the noun only the title of a name?"""
     after = registry.name_at(token.i + 1)
-    return after is not None and after.label == "person"
+    return after is not None and after.label == "person" and token.i + 1 == after.start
 
 
 def is_definite(token: Token) -> bool:
     """Return whether the noun phrase that *token* heads is definite: *the*, *this*."""
-    return any(child.lower_ in DEFINITE for child in token.children) or (
-        token.i > 0 and token.nbor(-1).lower_ in DEFINITE
-    )
+    first = token.left_edge.lower_
+    return first in DEFINITE or any(child.lower_ in DEFINITE for child in token.children)
 
 
-def _described(token: Token, role: Role, scene: _Scene, memory: _Memory) -> Meaning | None:
-    """``the senator`` → the most salient entity that the article calls one."""
-    sentence = scene.sentences[token.i]
+def _described(token: Token, role: Role, page: _Page, memory: Memory) -> Meaning | None:
+    """``the senator`` → the most salient entity that the article calls one; ``the campaign`` → the one named before."""
+    sentence = page.scene.sentences[token.i]
     noun = token.lemma_.lower()
 
     def score(referent: Referent) -> float:
-        entity = referent.entity
-        if (
-            entity is None
-            or noun not in entity.kinds
-            or (role.gender and entity.gender and role.gender != entity.gender)
-        ):
+        if not _may_be_called(referent, noun, role):
             return 0.0
         return memory.weight(referent.key, sentence) + 0.01
 
-    return _most(list(memory.referents.values()), score)
+    return most(list(memory.referents.values()), score)
+
+
+def _may_be_called(referent: Referent, noun: str, role: Role) -> bool:
+    if referent.entity is None:
+        return referent.name is not None and referent.name.lower().endswith(noun)
+    agrees = not (role.gender and referent.gender and role.gender != referent.gender)
+    return agrees and noun in referent.entity.kinds
+
+
+def with_gender(referent: Referent, gender: Gender | None) -> Referent:
+    """Return *referent*, of that gender."""
+    return replace(referent, gender=gender)

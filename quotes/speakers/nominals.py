@@ -2,43 +2,66 @@
 
 from dataclasses import replace
 
+from spacy.tokens import Span, Token
+
+from quotes.lexicons import words
+from quotes.speakers.belonging import apposed_name
 from quotes.speakers.mentions import Name
 from quotes.speakers.roles import role_of
 from quotes.speakers.situation import Situation, speaker_of, unnamed
 from quotes.values import Speaker
 
+REPORTS = words("organizations_reports")
+
 
 def titled(situation: Situation) -> Speaker | None:
     """``campaign manager Robby Mook``, ``the mayor, Ann Lee,``: the person whom the noun is the title of."""
     head, source = situation.head, situation.source
-    if head is None or source is None or situation.name is not None:
+    role = role_of(head) if head is not None else None
+    if head is None or source is None or situation.name is not None or role is None or role.type != "person":
         return None
-    role = role_of(head)
-    after = head.i + 2 if head.i + 1 < source.end and head.nbor().text == "," else head.i + 1
-    if role is None or role.type != "person" or after >= source.end:
-        return None
-    name = situation.registry.name_at(after)
-    return _person(situation, name) if name is not None and name.label == "person" else None
+    for name in situation.registry.names_in(source):
+        if name.start > head.i and name.label == "person" and _is_apposed(name, head, source):
+            return _named(situation, name)
+    return None
 
 
-def _person(situation: Situation, name: Name) -> Speaker | None:
+def _is_apposed(name: Name, head: Token, source: Span) -> bool:
+    """``the mayor, Ann Lee,`` and ``the editor I met, Ann Lee``: between commas, or right after the noun."""
+    first = min(name.title_start, name.start)
+    ends = name.end >= source.end or source.doc[name.end].text in {",", "(", "—", "–"}
+    return first <= head.i + 1 or (source.doc[first - 1].text == "," and ends)
+
+
+def _named(situation: Situation, name: Name) -> Speaker | None:
     meaning = situation.meanings.get(name.end - 1)
     return speaker_of(meaning.referent.entity, meaning) if meaning and meaning.referent.entity else None
 
 
-def of_body(situation: Situation) -> Speaker | None:
+def apposed(situation: Situation) -> Speaker | None:
+    """``the KCNA news agency`` → KCNA; ``the advocacy group One Nation`` → One Nation."""
+    if situation.head is None or situation.name is not None:
+        return None
+    name = apposed_name(situation.head, situation.registry)
+    return _named(situation, name) if name is not None else None
+
+
+def report(situation: Situation) -> Speaker | None:
+    """``the KCNA’s report`` → KCNA: what an organization publishes, it says."""
+    head = situation.head
+    if head is None or head.lemma_.lower() not in REPORTS or head.i < 2 or head.nbor(-1).tag_ != "POS":  # noqa: PLR2004
+        return None
+    name = situation.registry.name_at(head.i - 2)
+    found = _named(situation, name) if name is not None else None
+    return found if found is not None and found.type == "organization" else None
+
+
+def owned(situation: Situation) -> Speaker | None:
     """``Clinton’s campaign`` → Clinton campaign; ``a USA Today analysis``: named after what it belongs to."""
-    head, source = situation.head, situation.source
-    if head is None or source is None or situation.name is not None:
+    meaning = situation.meaning
+    if situation.name is not None or meaning is None or meaning.referent.name is None:
         return None
-    role = role_of(head)
-    before = [situation.registry.name_at(i) for i in range(source.start, head.i)]
-    names = list(dict.fromkeys(name for name in before if name and name.label != "people"))
-    if role is None or role.type not in {"organization", "document"} or not names:
-        return None
-    phrase = situation.doc[names[0].start : head.i + 1]
-    words = [token.text for token in phrase if token.tag_ != "POS" and token.pos_ not in {"DET"}]
-    return Speaker(" ".join(words), True, role.type)
+    return Speaker(meaning.referent.name, True, meaning.referent.type, plural=meaning.referent.plural)
 
 
 def described(situation: Situation) -> Speaker | None:

@@ -8,6 +8,7 @@ from quotes.speakers.registry import Registry
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 BREAKS = frozenset({",", ";", ":", "—", "–", "--", "(", "who", "which", "that", "whose", "whom", "including"})
+CONTAINERS = words("groups_containers")
 DETERMINERS = words("groups_determiners")
 
 
@@ -32,9 +33,12 @@ def head(source: Span, registry: Registry) -> Token:
     """Return the word of *source* that says who speaks: the last noun before a preposition or comma."""
     inner = core(source, registry)
     root = grammar.head_of(inner)
-    if root.pos_ in NOMINAL and not _preposition_before(root, inner, registry):
-        return _end_of_name(root, registry)
-    return _end_of_name(_last_noun(inner, registry), registry)
+    titled = next((name for name in registry.names_in(source) if name.title_start <= root.i < name.start), None)
+    if titled is not None:
+        return source.doc[titled.end - 1]
+    if root.pos_ not in NOMINAL or _preposition_before(root, inner, registry):
+        root = _last_noun(inner, registry)
+    return _end_of_name(_inside(root, inner, registry), registry)
 
 
 def _preposition_before(token: Token, inner: Span, registry: Registry) -> bool:
@@ -42,13 +46,22 @@ def _preposition_before(token: Token, inner: Span, registry: Registry) -> bool:
 
 
 def _last_noun(inner: Span, registry: Registry) -> Token:
-    found = inner[0]
+    """Return the last noun of *inner* before a preposition or verb; an adjective (``the accused``) where there is none."""
+    found: Token | None = None
     for token in inner:
-        if token.pos_ in {"ADP", "VERB", "AUX"} and token.i not in registry.at and found.pos_ in NOMINAL:
+        if token.pos_ in {"ADP", "VERB", "AUX"} and token.i not in registry.at and found is not None:
             break
         if token.pos_ in NOMINAL or token.i in registry.at:
             found = token
-    return found
+    return found or next((token for token in reversed(list(inner)) if token.pos_ in {"ADJ", "NUM"}), inner[0])
+
+
+def _inside(token: Token, inner: Span, registry: Registry) -> Token:
+    """``a number of writers``, ``some of the owners``: return the noun after *of*."""
+    after = token.i + 2
+    if token.lemma_.lower() not in CONTAINERS or after >= inner.end or inner.doc[token.i + 1].lower_ != "of":
+        return token
+    return _last_noun(inner.doc[after : inner.end], registry)
 
 
 def _end_of_name(token: Token, registry: Registry) -> Token:

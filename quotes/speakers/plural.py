@@ -1,8 +1,11 @@
 """Sources that are several: ``Bolton and Gorka``."""
 
+from itertools import pairwise
+
 from spacy.tokens import Span, Token
 
 from quotes import grammar
+from quotes.speakers.mentions import Name
 from quotes.speakers.registry import Registry
 from quotes.speakers.situation import Situation
 from quotes.values import Member, Speaker
@@ -28,21 +31,51 @@ def coordination(situation: Situation) -> Speaker | None:
 
 def split(source: Span, registry: Registry) -> list[Span]:
     """``Carson, Fiorina and Huckabee`` → three spans; one span for a source that is no coordination."""
-    inside = [token for token in _conjuncts(source, registry) if source.start <= token.i < source.end]
-    starts = [source.start] + [_start(token, registry, source) for token in inside[1:]]
+    starts = _listed(source, registry) or _coordinated(source, registry)
+    if not starts:
+        return [source]
     ends = [*starts[1:], source.end]
-    return [_trim(source.doc[start:end]) for start, end in zip(starts, ends, strict=True) if start < end]
+    spans = [source.doc[start:end] for start, end in zip(starts, ends, strict=True) if start < end]
+    return [_trim(span) for span in spans] if len(spans) > 1 else [source]
 
 
-def _conjuncts(source: Span, registry: Registry) -> list[Token]:
-    found = grammar.conjuncts(grammar.head_of(source))
-    alike = [token for token in found if token.pos_ in {"NOUN", "PROPN", "PRON"}]
+def _listed(source: Span, registry: Registry) -> list[int]:
+    """Return where the members begin of a source that is names, titles and joiners only."""
+    names = registry.names_in(source)
+    loose = [token for token in source if token.i not in registry.at and not _in_title(token, names)]
+    if len(names) < PAIR or not all(token.lower_ in JOINERS | {",", "both"} for token in loose):
+        return []
+    between = {token.i for token in loose}
+    parted = all(range(one.end, other.title_start) and one.end in between for one, other in pairwise(names))
+    return [source.start, *(name.title_start for name in names[1:])] if parted else []
+
+
+def _in_title(token: Token, names: list[Name]) -> bool:
+    return any(name.title_start <= token.i < name.start for name in names)
+
+
+def _coordinated(source: Span, registry: Registry) -> list[int]:
+    """Return where the members begin by the parse: conjuncts of the head of *source* that can stand alone."""
+    inside = [token for token in grammar.conjuncts(grammar.head_of(source)) if source.start <= token.i < source.end]
+    alike = [token for token in inside if token.pos_ in {"NOUN", "PROPN", "PRON"}]
     joined = any(token.lower_ in JOINERS and token.i not in registry.at for token in source)
-    return (
-        alike
-        if joined and len(alike) > 1 and len({registry.at.get(token.i, -token.i) for token in alike}) == len(alike)
-        else found[:1]
-    )
+    if not joined or len(alike) < PAIR or _one_name(alike[0], alike[1], registry):
+        return []
+    members = [token for token in alike[1:] if _stands_alone(token, registry, alike[0])]
+    return [source.start, *(_start(token, registry, source) for token in members)] if members else []
+
+
+def _one_name(one: Token, other: Token, registry: Registry) -> bool:
+    return one.i in registry.at and registry.at[one.i] == registry.at.get(other.i)
+
+
+def _stands_alone(token: Token, registry: Registry, first: Token) -> bool:
+    """``Ann Lee, a lawyer and adviser``: the adviser is Ann Lee, too; ``Ann Lee and an adviser`` are two."""
+    if token.i in registry.at or first.i not in registry.at or token.pos_ == "PRON":
+        return True
+    described = any(other.text == "," for other in token.doc[first.i : token.i])
+    determined = any(child.pos_ == "DET" or child.tag_ == "PRP$" for child in token.children)
+    return not described and (determined or token.tag_ in {"NNS", "NNPS"})
 
 
 def _start(token: Token, registry: Registry, source: Span) -> int:

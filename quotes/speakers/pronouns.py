@@ -96,5 +96,7 @@ def _speaker(meaning: Meaning) -> Speaker:
         return Speaker(
             referent_name(referent), any(each.named for each in members), "group", plural=True, members=members
         )
+    if referent.name is not None:
+        return Speaker(referent.name, True, referent.type)
     noun = referent.noun
     return unnamed(noun, noun.sent) if noun is not None else Speaker()

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from quotes.speakers.acronyms import find_acronyms
 from quotes.speakers.appositives import Description, description_after
@@ -48,6 +48,11 @@ class Registry:
     def name_at(self, token: int) -> Name | None:
         """Return the name that holds *token*."""
         return self.names[self.at[token]] if token in self.at else None
+
+    def names_in(self, span: Span) -> list[Name]:
+        """Return the names inside *span*, in text order."""
+        inside = dict.fromkeys(self.at[i] for i in range(span.start, span.end) if i in self.at)
+        return [self.names[number] for number in inside]
 
     def meanings_at(self, token: int) -> tuple[Entity, ...]:
         """Return the entities that the name at *token* may mean."""

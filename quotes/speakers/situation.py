@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from quotes.speakers.discourse import Meaning, Meanings, Referent
+from quotes.speakers.discourse import Meaning, Meanings, is_plural
 from quotes.speakers.mentions import Name
 from quotes.speakers.phrases import noun_phrase
 from quotes.speakers.registry import Entity, Registry
 from quotes.speakers.roles import role_of
+from quotes.speakers.salience import Referent
 from quotes.values import Attribution, Candidate, Speaker, SpeakerType
 
 
@@ -58,6 +59,8 @@ def referent_name(referent: Referent) -> str | None:
     """Return what to call *referent*: its name, or its noun phrase."""
     if referent.entity is not None:
         return referent.entity.name
+    if referent.name is not None:
+        return referent.name
     if referent.members:
         return " & ".join(filter(None, (referent_name(member) for member in referent.members)))
     return noun_phrase(referent.noun, referent.noun.sent) if referent.noun is not None else None
@@ -73,8 +76,3 @@ def unnamed(token: Token, source: Span) -> Speaker:
     return Speaker(
         noun_phrase(token, source), False, kind, gender=role.gender if role and not plural else None, plural=plural
     )
-
-
-def is_plural(token: Token) -> bool:
-    """Return whether the noun *token* is a plural."""
-    return token.tag_ in {"NNS", "NNPS"} or "Plur" in token.morph.get("Number", [])

@@ -1,0 +1,143 @@
+"""Where proper names stand: runs of capitalized words, cut at titles and between entities.
+
+Mr. Ishiba’s Foreign Minister Takeshi Iwaya met NATO officials
+    ──────                    ─────────────     ────
+"""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from quotes.lexicons import words
+from quotes.speakers.gender import is_first_name
+from quotes.speakers.people import PARTICLES
+from quotes.speakers.roles import kinds_of_organization
+from quotes.speakers.titles import title_at
+
+Label = Literal["person", "organization", "place", "people", "other"]
+LABELS: dict[str, Label] = {
+    "PERSON": "person",
+    "PER": "person",
+    "ORG": "organization",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "people",
+    "MISC": "other",
+    "PRODUCT": "other",
+    "EVENT": "other",
+    "WORK_OF_ART": "other",
+    "LAW": "other",
+}
+CALENDAR = words("names_calendar")
+OUTLETS = words("organizations_outlets")
+DETERMINERS = words("groups_determiners")
+PEOPLE = words("groups_people")
+HYPHENS = frozenset("-–")
+SYLLABLE = 5  # letters of "un" in "Jong-un", at most
+OUTLET_WORDS = 4
+
+
+def label_of(token: Token) -> Label | None:
+    """Return what the language model takes the name that holds *token* for."""
+    return LABELS.get(token.ent_type_)
+
+
+def find_runs(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of each proper name of *doc*, titles left out."""
+    i = 0
+    while i < len(doc):
+        if not _is_name_word(doc[i]):
+            i += 1
+            continue
+        start = i
+        while i < len(doc) and (_is_name_word(doc[i]) or _joins(doc, i)):
+            i += 1
+        yield from _pieces(doc, start, i)
+
+
+def _is_name_word(token: Token) -> bool:
+    if token.tag_ == "POS" or token.is_space or token.lower_ in CALENDAR or not token.text[0].isalnum():
+        return False
+    if label_of(token):
+        return token.text[0].isupper() or token.ent_iob_ == "I"
+    return token.pos_ == "PROPN" and token.text[0].isupper()
+
+
+def _joins(doc: Doc, i: int) -> bool:
+    """``Kim Jong - un``, ``Bill de Blasio``, ``Bank of Japan``: does token *i* join what stands around it into a name?"""
+    if not 0 < i < len(doc) - 1:
+        return False
+    token, before, after = doc[i], doc[i - 1], doc[i + 1]
+    if token.text in HYPHENS:
+        return not (token.whitespace_ or before.whitespace_) and (_is_name_word(after) or _is_syllable(after))
+    if before.text in HYPHENS and not before.whitespace_:
+        return _is_syllable(token)
+    if token.text == "&" or token.lower_ in PARTICLES:
+        return _is_name_word(after)
+    if token.lower_ == "for" and before.tag_ == "NNPS":
+        return _is_name_word(after)
+    return bool(label_of(token)) and token.ent_iob_ == after.ent_iob_ == "I" and token.tag_ != "POS"
+
+
+def _is_syllable(token: Token) -> bool:
+    return token.text.islower() and token.is_alpha and len(token.text) <= SYLLABLE and token.pos_ == "PROPN"
+
+
+def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a run at its titles and between its entities."""
+    while start < end - 1 and doc[start].lower_ in DETERMINERS:
+        start += 1
+    if start < end - 1 and doc[start].lower_ in PEOPLE and is_first_name(doc[start + 1].text):
+        start += 1
+    first = i = start
+    while i < end:
+        whole, named = _outlet_end(doc, i, end), _title_end(doc, i, end)
+        if whole or named or (i > first and _parts(doc[i - 1], doc[i])):
+            if first < i:
+                yield first, i
+            first = named or i
+        i = whole or named or i + 1
+    if first < end and not _is_bare_title(doc, first, end):
+        yield first, end
+
+
+def _outlet_end(doc: Doc, i: int, end: int) -> int | None:
+    """``USA TODAY``: return the token after the known outlet of several words that begins at *i*."""
+    for stop in range(min(end, i + OUTLET_WORDS), i + 1, -1):
+        if doc[i:stop].text.lower() in OUTLETS:
+            return stop
+    return None
+
+
+def _title_end(doc: Doc, i: int, end: int) -> int | None:
+    """Return the token after the title that begins at *i*, when a name follows it."""
+    found = title_at(doc, i, end)
+    if not found or found[0] >= end or not doc[found[0]].text[0].isupper():
+        return None
+    after = doc[found[0]]
+    if is_first_name(after.text) or label_of(after) == "person":
+        return found[0]
+    inside = label_of(doc[i]) and _same_entity(doc[i], after)
+    return None if inside or kinds_of_organization(doc[end - 1].text) else found[0]
+
+
+def _same_entity(one: Token, other: Token) -> bool:
+    return all(token.ent_iob_ == "I" for token in one.doc[one.i + 1 : other.i + 1]) and one.ent_type_ == other.ent_type_
+
+
+def _parts(before: Token, token: Token) -> bool:
+    """Return whether a new name begins at *token*, right after *before*."""
+    if before.text in HYPHENS:
+        return False
+    if token.ent_iob_ == "B" and label_of(before):
+        return True
+    if label_of(token) == "person" and not label_of(before):
+        return not (is_first_name(before.text) or before.text.endswith("."))
+    return label_of(before) in {"people", "place"} and not label_of(token) and not kinds_of_organization(token.text)
+
+
+def _is_bare_title(doc: Doc, start: int, end: int) -> bool:
+    found = title_at(doc, start, end)
+    return found is not None and found[0] == end
