@@ -29,9 +29,7 @@ class Quotes:
         return doc
 
 
-@Language.factory(
-    "quotes", assigns=["doc._.claims"], requires=["token.dep", "token.head", "token.pos", "token.lemma", "doc.sents"]
-)
+@Language.factory("quotes", assigns=["doc._.claims"], requires=["token.dep", "token.head", "token.lemma", "doc.sents"])
 def make_quotes(nlp: Language, name: str) -> Quotes:
     """Return the component, for ``nlp.add_pipe``."""
     return Quotes(name)

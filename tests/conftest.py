@@ -34,8 +34,8 @@ def folder(tmp_path):
     """A folder with three small articles, one of them in a subfolder."""
     home = tmp_path / "articles"
     (home / "world").mkdir(parents=True)
-    (home / "b.txt").write_text("“We won,” Ana Lee told reporters.\n", encoding="utf-8")
-    (home / "a.md").write_text("# Vote\n\nBen Ray said that taxes rose.\n", encoding="utf-8")
+    (home / "b.txt").write_text("“We won the vote,” Ana Lee told reporters on Tuesday.\n", encoding="utf-8")
+    (home / "a.md").write_text("# Vote\n\nBen Ray said that taxes rose last year.\n", encoding="utf-8")
     (home / "world" / "c.txt").write_text("Rain fell.\n", encoding="utf-8")
     return home
 

@@ -8,7 +8,12 @@ import quotes
 from quotes.component import get_claims
 from quotes.errors import ModelError
 
-TEXTS = ["“We won,” Ana Lee told reporters.", "Rain fell.", "", "Ben Ray said that taxes rose."]
+TEXTS = [
+    "“We won the vote,” Ana Lee told reporters on Tuesday.",
+    "Rain fell.",
+    "",
+    "Ben Ray said that taxes rose last year.",
+]
 NAMES = [["Ana Lee"], [], [], ["Ben Ray"]]
 
 

@@ -77,10 +77,12 @@ def listed(claims: "tuple[Claim, ...]") -> "Table":
     from rich.box import SIMPLE
     from rich.table import Table
 
-    table = Table("", "speaker", "type", "kind", "cue", "rule", "sure", box=SIMPLE)
+    table = Table("", "speaker", "kind", "cue", box=SIMPLE)
+    table.add_column("rule", no_wrap=True)
+    table.add_column("sure", no_wrap=True)
     for number, claim in enumerate(claims, start=1):
         cue, sure = claim.cue.text or "", f"{claim.confidence:.2f}"
-        table.add_row(str(number), speaker_name(claim.speaker), claim.speaker.type, claim.kind, cue, claim.rule, sure)
+        table.add_row(str(number), speaker_name(claim.speaker), claim.kind, cue, claim.rule, sure)
     return table
 
 

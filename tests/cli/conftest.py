@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from contextlib import ExitStack
 
 import pytest
 from typer.testing import CliRunner
@@ -24,10 +25,11 @@ def run():
 
 @pytest.fixture
 def start():
-    """A function that starts the command as a process of its own."""
+    """A function that starts the command as a process of its own, with its output in pipes."""
+    with ExitStack() as stack:
 
-    def popen(*args, **extra):
-        extra = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "env": {**os.environ, "LC_ALL": "C"}, **extra}
-        return subprocess.Popen([*COMMAND, *map(str, args)], **extra)
+        def popen(*args, **extra):
+            pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "env": {**os.environ, "LC_ALL": "C"}}
+            return stack.enter_context(subprocess.Popen([*COMMAND, *map(str, args)], **{**pipes, **extra}))
 
-    return popen
+        yield popen

@@ -9,6 +9,8 @@ import time
 
 import pytest
 
+ANA = "“We won the vote,” Ana Lee told reporters on Tuesday."
+
 pytestmark = pytest.mark.model
 
 
@@ -18,7 +20,9 @@ def many(tmp_path):
     home = tmp_path / "many"
     home.mkdir()
     for number in range(300):
-        (home / f"{number:03}.txt").write_text("“We won,” Ana Lee told reporters.\n\n" * 40, encoding="utf-8")
+        (home / f"{number:03}.txt").write_text(
+            "“We won the vote,” Ana Lee told reporters on Tuesday.\n\n" * 40, encoding="utf-8"
+        )
     return home
 
 
@@ -48,20 +52,12 @@ def test_ctrl_c_leaves_the_old_file(start, many, tmp_path, jobs):
 
 def test_killed_worker_processes_do_not_stay(start, many, tmp_path):
     journal = tmp_path / "claims.jsonl.part" / "finished.jsonl"
-    process = start("extract", many, "-o", tmp_path / "claims.jsonl", "--jobs", 2, start_new_session=True)
+    process = start("extract", many, "-o", tmp_path / "claims.jsonl", "--jobs", 2)
     wait_for(lambda: journal.exists() and journal.stat().st_size)
 
     process.kill()
-    process.wait()
 
-    wait_for(lambda: not members_of(process.pid))
-
-
-def members_of(group):
-    """Return the processes of a process group that still run."""
-    shown = subprocess.run(["ps", "-eo", "pgid=,stat="], capture_output=True, text=True, check=True).stdout
-    rows = [line.split() for line in shown.splitlines()]
-    return [row for row in rows if int(row[0]) == group and not row[1].startswith("Z")]
+    process.communicate(timeout=30)  # the pipe ends when the last worker process does
 
 
 def test_a_reader_that_leaves_ends_it_quietly(start, many):
@@ -87,9 +83,9 @@ def test_a_full_disk_is_one_line(start, folder):
 
 def test_a_plain_locale_gives_utf8(start):
     process = start("extract", "-", stdin=subprocess.PIPE)
-    stdout, _ = process.communicate("“We won,” Ana Lee told reporters.".encode(), timeout=30)
+    stdout, _ = process.communicate(ANA.encode(), timeout=30)
 
-    assert json.loads(stdout.decode("utf-8"))["text"] == "“We won,”"
+    assert json.loads(stdout.decode("utf-8"))["text"] == "“We won the vote,”"
 
 
 def test_nothing_is_warned_of(folder):
