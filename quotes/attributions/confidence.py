@@ -27,6 +27,11 @@ def _counts() -> dict[tuple[str, str], tuple[float, float]]:
 
 
 @cache
+def _by_hand() -> dict[tuple[str, str], float]:
+    return {(row["rule"], row["entry"]): float(row["right"]) / float(row["found"]) for row in table("cues_by_hand")}
+
+
+@cache
 def _weights() -> dict[str, float]:
     return {row["circumstance"]: float(row["weight"]) for row in table("circumstances")}
 
@@ -51,6 +56,8 @@ def log_odds(probability: float) -> float:
 
 def confidence(attribution: Attribution) -> float:
     """Return the probability, 0 to 1, that *attribution* is right: content found and source right, as score.py has it."""
+    if (by_hand := _by_hand().get((attribution.rule, attribution.entry))) is not None:
+        return by_hand
     weights = _weights()
     total = weights["entry"] * log_odds(rate(attribution.rule, attribution.entry))
     total += weights["word"] * log_odds(rate(ANY, word_of(attribution.entry)))

@@ -6,17 +6,20 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span
 
 from quotes.attributions.spans import trim
+from quotes.lexicons import words
 from quotes.paragraphs import find_paragraphs
 from quotes.values import Attribution, Quotation
 
-_LABEL = re.compile(r"(?P<name>(?:[A-Z][\w.’'\-]*|of|the|de|van|al)(?: (?:[A-Z][\w.’'\-]*|of|the|de|van|al)){0,6})(?: \([^)]{1,40}\))?:\s*(?=\S)")
+_LABEL = re.compile(
+    r"[“\"]?(?P<name>(?:[A-Z][\w.’'\-]*|of|the|de|van|al)(?: (?:[A-Z][\w.’'\-]*|of|the|de|van|al)){0,6})(?: \([^)]{1,40}\))?:\s*(?=\S)"
+)
 
 
 def _labelled(doc: Doc) -> Iterator[tuple[Span, Span, Span, bool]]:
     """Yield (name, colon, rest of the paragraph, whether the name is in capitals) for each paragraph that a label opens."""
     for start, end in find_paragraphs(doc.text):
         match = _LABEL.match(doc.text, start, end)
-        if match is None:
+        if match is None or match["name"].lower() in words("labels_no_speaker"):
             continue
         name = doc.char_span(*match.span("name"), alignment_mode="expand")
         paragraph = doc.char_span(start, end, alignment_mode="expand")

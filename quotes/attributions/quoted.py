@@ -19,6 +19,10 @@ from quotes.values import Attribution, Quotation
 
 _STOPS = frozenset({".", "?", "!"})
 _LEADS = frozenset({",", "?", "!", "-", "--", "–", "—", "…", "..."})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_PHRASE_STARTS = _NOMINAL | {"DET", "ADJ"}
+_LONGEST_SOURCE = 30
+_LONGEST_SIGNATURE = 8
 _MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "'", "«", "»", "„"})
 
 
@@ -53,20 +57,20 @@ def find_utterances(doc: Doc, quotations: Sequence[Quotation]) -> list[Utterance
             groups[-1].append(quotation.span)
         else:
             groups.append([quotation.span])
-    limits = _paragraph_limits(doc)
+    limits = paragraph_limits(doc)
     starts = [group[0].start for group in groups] + [len(doc)]
     ends = [0] + [group[-1].end for group in groups]
     return [
         Utterance(
             tuple(group),
-            _last_sentence(doc, max(ends[number], limits[group[0].start][0]), group[0].start),
+            _lead_in(doc, ends[number], limits, group[0].start),
             _first_sentence(doc, group[-1].end, min(starts[number + 1], limits[group[-1].end - 1][1])),
         )
         for number, group in enumerate(groups)
     ]
 
 
-def _paragraph_limits(doc: Doc) -> list[tuple[int, int]]:
+def paragraph_limits(doc: Doc) -> list[tuple[int, int]]:
     """Return, for each token, the first token of its paragraph and the one after its last."""
     found: list[tuple[int, int]] = [(0, len(doc))] * len(doc)
     for start, end in find_paragraphs(doc.text):
@@ -76,13 +80,23 @@ def _paragraph_limits(doc: Doc) -> list[tuple[int, int]]:
     return found
 
 
+def _lead_in(doc: Doc, earliest: int, limits: list[tuple[int, int]], start: int) -> Span:
+    """Return the sentence before *start*; that of the paragraph before when it ends in a colon."""
+    first = limits[start][0]
+    if first == start:
+        colon = next((i for i in range(start - 1, earliest - 1, -1) if not doc[i].is_space), None)
+        if colon is not None and doc[colon].text == ":":
+            return _last_sentence(doc, max(earliest, limits[colon][0]), colon + 1)
+    return _last_sentence(doc, max(earliest, first), start)
+
+
 def _first_sentence(doc: Doc, start: int, end: int) -> Span:
     stop = next((i for i in range(start, end) if doc[i].text in _STOPS), end)
     return doc[start:stop]
 
 
 def _last_sentence(doc: Doc, start: int, end: int) -> Span:
-    stops = [i for i in range(start, end - 1) if doc[i].text in _STOPS or (doc[i].is_space and "\n" in doc[i].text)]
+    stops = [i for i in range(start, end) if doc[i].text in _STOPS or (doc[i].is_space and "\n" in doc[i].text)]
     return doc[stops[-1] + 1 if stops else start : end]
 
 
@@ -111,14 +125,14 @@ def before(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | 
 
 
 def _attribution(utterance: Utterance, verb: Token, stretch: Span, *, inverted: bool) -> Attribution:
-    """Return *utterance* as said by the subject of *verb*, sought within *stretch* first, in the parse next."""
+    """Return *utterance* as said by the subject of *verb*; parses go astray at marks, so order of words decides, too."""
+    cue = _clip(cue_span(verb), stretch)
+    taken = {i for piece in utterance.pieces for i in range(piece.start, piece.end)} | {t.i for t in cue}
     head = _noun_after(verb, stretch) if inverted else None
     head = head or source_of(verb)
-    inside = {i for piece in utterance.pieces for i in range(piece.start, piece.end)}
-    if head is not None and head.i in inside:
-        head = _noun_before(verb, stretch)
-    cue = _clip(cue_span(verb), stretch)
-    source = source_span(head, stop=inside | {t.i for t in cue}) if head is not None else None
+    source = source_span(head, stop=taken) if head is not None and head.i not in taken else None
+    if source is None and stretch.start >= utterance.pieces[-1].end:
+        source = _phrase_before(cue, stretch)
     return Attribution(utterance.pieces, cue, source, entry=entry_of(verb))
 
 
@@ -131,20 +145,20 @@ def _noun_after(verb: Token, stretch: Span) -> Token | None:
     found = grammar.subject(verb)
     if found is not None and verb.i < found.i < stretch.end:
         return found
-    if verb.i + 1 >= stretch.end:
+    if verb.i + 1 >= stretch.end or verb.nbor().pos_ not in _PHRASE_STARTS:
         return None
-    word = verb.doc[verb.i + 1]
-    if word.is_punct or word.pos_ in {"ADP", "SCONJ", "VERB", "ADV", "PART"}:
-        return None
-    while word.head.i != verb.i and word.head.left_edge.i > verb.i and word.head.i < stretch.end and word.head.i != word.i:
+    word = verb.nbor()
+    while word.head.pos_ in _NOMINAL and verb.i < word.head.i < stretch.end and word.head.i != word.i:
         word = word.head
-    return word if word.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"} else None
+    return word if word.pos_ in _NOMINAL else None
 
 
-def _noun_before(verb: Token, stretch: Span) -> Token | None:
-    """``Clinton said``: return the last noun before *verb* in *stretch*, for want of a subject in the parse."""
-    nouns = [t for t in verb.doc[stretch.start : verb.i] if t.pos_ in {"PROPN", "PRON", "NOUN"}] if verb.i > stretch.start else []
-    return nouns[-1] if nouns else None
+def _phrase_before(cue: Span, stretch: Span) -> Span | None:
+    """``“…,” Clinton, the senator, said``: return all that stands between the quotation and its cue, if short and nominal."""
+    phrase = trim(cue.doc[stretch.start : cue.start]) if stretch.start < cue.start else None
+    if phrase is None or len(phrase) > _LONGEST_SOURCE or not any(token.pos_ in _NOMINAL for token in phrase):
+        return None
+    return phrase if phrase[0].pos_ in _PHRASE_STARTS else None
 
 
 def signature(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
@@ -155,7 +169,7 @@ def signature(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution
         if dash is None or dash.text not in {"-", "--", "–", "—", "―"}:
             continue
         name = trim(doc[dash.i + 1 : words.end])
-        if name is not None and name[0].pos_ == "PROPN" and not any(token.pos_ in {"VERB", "AUX"} for token in name):
+        if name is not None and name[0].is_title and len(name) <= _LONGEST_SIGNATURE:
             yield Attribution(utterance.pieces, doc[dash.i : dash.i + 1], name, entry="―")
 
 

@@ -9,6 +9,7 @@ from quotes.attributions.quoted import Utterance
 from quotes.values import Attribution
 
 THRESHOLD = 0.35
+_SENTENCE = 20  # words; a longer stretch is more than the rest of a reporting sentence
 
 
 def select(candidates: Sequence[Attribution], utterances: Sequence[Utterance]) -> list[Attribution]:
@@ -96,13 +97,18 @@ def _continue(chosen: list[Attribution], utterances: Sequence[Utterance]) -> lis
     found = list(chosen)
     for utterance in utterances:
         words = _words(utterance.pieces)
-        if not utterance.is_sentence or any(words & _words(other.content) for other in found):
+        if not utterance.is_sentence or any(words & _words(other.content) and not _within(other, words) for other in found):
             continue
         previous = _previous(found, utterance)
         if previous is not None:
             grown = replace(found[previous], content=(*found[previous].content, *utterance.pieces))
             found[previous] = grown
     return found
+
+
+def _within(inner: Attribution, words: set[int]) -> bool:
+    """Return whether all of *inner* stands within *words*: what a quotation says that somebody said."""
+    return _words(inner.content) < words and inner.cue is not None and inner.cue.root.i in words
 
 
 def _previous(chosen: list[Attribution], utterance: Utterance) -> int | None:
@@ -124,6 +130,7 @@ def _end(attribution: Attribution) -> int:
 
 
 def _adjacent(attribution: Attribution, end: int, start: int) -> bool:
-    """Return whether less than a sentence stands between the attribution's *end* and *start*."""
+    """Return whether *attribution* reports a quotation and less than a sentence stands between its *end* and *start*."""
     between = attribution.content[0].doc[end:start]
-    return attribution.rule.startswith("quoted") and sum(1 for token in between if token.is_alpha) < 20  # noqa: PLR2004
+    speaks = attribution.content[-1][-1].is_quote or attribution.rule.startswith("quoted")
+    return speaks and sum(1 for token in between if token.is_alpha) < _SENTENCE
