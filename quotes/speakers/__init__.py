@@ -30,6 +30,7 @@ RESOLVERS: tuple[Resolver, ...] = (
     pronouns.they,
     pronouns.relative,
     pronouns.first_person,
+    nominals.several,
     pronouns.indefinite,
     pronouns.unresolved,
     nominals.titled,
@@ -38,6 +39,7 @@ RESOLVERS: tuple[Resolver, ...] = (
     nominals.owned,
     nominals.described,
     nominals.nameless,
+    implicit.inherited,
     implicit.lone_quotation,
     implicit.nobody,
 )

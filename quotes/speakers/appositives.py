@@ -1,15 +1,36 @@
 """What the words after a name say of its bearer: ``Ann Lee, president of Acme``: a title and an affiliation."""
 
+from collections.abc import Mapping
+from itertools import takewhile
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from quotes import grammar
 from quotes.speakers.mentions import Name
-from quotes.speakers.roles import role_of
+from quotes.speakers.places import home_of
+from quotes.speakers.roles import is_person_noun, role_of
 
 REACH = 14  # tokens after the comma; longer descriptions hardly name the role first
+PARENTHESIS = 8  # tokens of "(R - Ky.)", with room
 LINKS = frozenset({"of", "at", "for", "with", "to", "from", "in"})
 ENDS = frozenset({",", ";", ":", ".", "(", ")", "—", "–", "--"})
+
+
+def homes_of(doc: Doc, name: Name, names: Mapping[int, Name]) -> frozenset[str]:
+    """``Gov. Lee of Ohio``, ``Rand Paul (R-Ky.)``: return the places that the text ties to *name*."""
+    said = [name.modifier or ""]
+    after = doc[name.end : name.end + PARENTHESIS]
+    if len(after) and after[0].text == "(":
+        inside = list(takewhile(_is_open, after[1:]))
+        said += [token.text for token in inside] + [part for token in inside for part in token.text.split("-")]
+    elif len(after) > 1 and after[0].lower_ == "of" and name.end + 1 in names:
+        said.append(names[name.end + 1].text)
+    return frozenset(home for text in said if (home := home_of(text)))
+
+
+def _is_open(token: Token) -> bool:
+    return token.text != ")"
 
 
 class Description(NamedTuple):
@@ -20,7 +41,7 @@ class Description(NamedTuple):
     affiliation: str | None
 
 
-def description_after(doc: Doc, name: Name, names: dict[int, Name]) -> Description | None:
+def description_after(doc: Doc, name: Name, names: Mapping[int, Name]) -> Description | None:
     """Return what the apposition after *name* says, or None."""
     start = _start(doc, name.end)
     if start is None:
@@ -60,7 +81,7 @@ def _first_word(doc: Doc, start: int, i: int) -> int:
     return first
 
 
-def _affiliation(doc: Doc, noun: int, start: int, names: dict[int, Name]) -> str | None:
+def _affiliation(doc: Doc, noun: int, start: int, names: Mapping[int, Name]) -> str | None:
     """``president of Acme``, ``Acme's president``, ``the Acme president``: Acme."""
     for i in range(noun - 1, start - 1, -1):
         if i in names and names[i].label != "people":
@@ -73,3 +94,17 @@ def _affiliation(doc: Doc, noun: int, start: int, names: dict[int, Name]) -> str
         if i in names:
             return names[i].text if names[i].label != "person" else None
     return None
+
+
+def predicate_of(doc: Doc, name: Name) -> str | None:
+    """``Teachout is a law professor``: return the noun that the sentence says *name* is."""
+    anchor = doc[name.start : name.end].root
+    if anchor.dep_ not in grammar.SUBJECT:
+        return None
+    said = [anchor.head, *grammar.children(anchor.head, grammar.PREDICATE)]
+    nouns = [
+        token
+        for token in said
+        if token.pos_ == "NOUN" and (grammar.child(token, grammar.COPULA) or token.dep_ in grammar.PREDICATE)
+    ]
+    return next((token.lemma_.lower() for token in nouns if is_person_noun(token)), None)

@@ -69,7 +69,7 @@ def _words(token: Token, first: int, name: Name, role: Role) -> str:
 
 
 def apposed_name(token: Token, registry: Registry) -> Name | None:
-    """``the KCNA news agency``, ``the advocacy group One Nation``: return the name that the noun *token* only describes."""
+    """``the KCNA news agency``, ``the group One Nation``: return the name that the noun *token* only describes."""
     if token.lemma_.lower() not in APPOSED:
         return None
     after = registry.name_at(token.i + 1)

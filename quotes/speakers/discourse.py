@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from quotes import grammar
 from quotes.speakers.belonging import named_after_owner
+from quotes.speakers.descriptions import COUNTS, count_of, fit
 from quotes.speakers.registry import Entity, Registry
 from quotes.speakers.roles import Role, role_of
 from quotes.speakers.salience import Memory, Referent, Scene, make_scene, weight_of
@@ -15,6 +16,8 @@ from quotes.values import Attribution, Gender, SpeakerType
 
 UNKNOWN_GENDER = 0.6  # a candidate whose gender nothing tells counts less than one that agrees
 FORGOTTEN = 0.02
+EVER_NAMED = 0.01  # salience of whom the article has named at all
+LEAST = 0.005  # fit times salience of a description
 SURE = 0.7  # a share of the salience at which a pronoun tells its referent's gender
 READINGS = 2  # the second knows the genders that the first found out
 
@@ -104,7 +107,12 @@ def _together(anchor: Token, meanings: Meanings, registry: Registry) -> Referent
     members = tuple(meaning.referent for meaning in found if meaning is not None)
     if len(members) < len(tokens) or any(member.type == "document" for member in members):
         return None
-    return Referent("+".join(member.key for member in members), "group", plural=True, members=members)
+    return together(members)
+
+
+def together(members: tuple[Referent, ...]) -> Referent:
+    """Return the referent that *members* are together."""
+    return Referent("+".join(sorted(member.key for member in members)), "group", plural=True, members=members)
 
 
 def _meaning(token: Token, page: _Page, memory: Memory, meanings: Meanings) -> Meaning | None:
@@ -113,6 +121,8 @@ def _meaning(token: Token, page: _Page, memory: Memory, meanings: Meanings) -> M
         return _of_name(token, page, memory)
     if token.lower_ in GENDERED or token.lower_ in SEVERAL | THINGS:
         return _of_pronoun(token, page, memory)
+    if token.lower_ in COUNTS and token.pos_ != "NOUN":
+        return _several(token, page, memory)
     if token.pos_ in {"NOUN", "PROPN"}:
         return _of_noun(token, page, memory, meanings)
     return None
@@ -183,19 +193,25 @@ def _bound(token: Token, memory: Memory) -> set[str]:
 def _of_noun(token: Token, page: _Page, memory: Memory, meanings: Meanings) -> Meaning | None:
     """Return what a common noun means: an entity that it describes, or one without a name."""
     role = role_of(token)
-    if role is None or token.dep_ in grammar.COMPOUND | grammar.APPOSITION or _is_predicate(token):
+    if role is None or _is_inside_name(token) or _is_predicate(token) or _is_title(token, page.registry):
         return None
-    if _is_title(token, page.registry):
-        return None
-    plural = is_plural(token)
+    if (apposed := _apposed(token, page, meanings)) or token.dep_ in grammar.APPOSITION:
+        return apposed
     owner = named_after_owner(token, role, page.registry, meanings)
     if owner is not None:
+        plural = is_plural(token)
         return Meaning(Referent(f"c{owner.lower()}", role.type, name=owner, noun=token, plural=plural))
-    if not plural and is_definite(token):
+    found = None
+    if is_plural(token):
+        found = _several(token, page, memory)
+    elif is_definite(token):
         found = _described(token, role, page, memory)
-        if found is not None:
-            return found
-    return Meaning(nameless(token, role))
+    return found or Meaning(nameless(token, role))
+
+
+def _is_inside_name(token: Token) -> bool:
+    """``campaign manager``: *campaign* is no mention."""
+    return token.dep_ in grammar.COMPOUND and token.head.i > token.i and token.head.pos_ in {"NOUN", "PROPN"}
 
 
 def nameless(token: Token, role: Role) -> Referent:
@@ -231,23 +247,38 @@ def is_definite(token: Token) -> bool:
 def _described(token: Token, role: Role, page: _Page, memory: Memory) -> Meaning | None:
     """``the senator`` → the most salient entity that the article calls one; ``the campaign`` → the one named before."""
     sentence = page.scene.sentences[token.i]
-    noun = token.lemma_.lower()
 
     def score(referent: Referent) -> float:
-        if not _may_be_called(referent, noun, role):
-            return 0.0
-        return memory.weight(referent.key, sentence) + 0.01
+        return fit(referent, token, role, page.registry) * (memory.weight(referent.key, sentence) + EVER_NAMED)
 
-    return most(list(memory.referents.values()), score)
-
-
-def _may_be_called(referent: Referent, noun: str, role: Role) -> bool:
-    if referent.entity is None:
-        return referent.name is not None and referent.name.lower().endswith(noun)
-    agrees = not (role.gender and referent.gender and role.gender != referent.gender)
-    return agrees and noun in referent.entity.kinds
+    found = most(list(memory.referents.values()), score)
+    return found if found is not None and score(found.referent) > LEAST else None
 
 
-def with_gender(referent: Referent, gender: Gender | None) -> Referent:
-    """Return *referent*, of that gender."""
-    return replace(referent, gender=gender)
+def _several(token: Token, page: _Page, memory: Memory) -> Meaning | None:
+    """``the two``, ``the two leaders``: the most salient so many persons, in the order of their names."""
+    count = count_of(token)
+    if not count or (token.pos_ != "NOUN" and token.dep_ not in grammar.SUBJECT | grammar.OBJECT | grammar.POSSESSOR):
+        return None
+    sentence = page.scene.sentences[token.i]
+    kind = token.lemma_.lower() if token.pos_ == "NOUN" and token.lower_ not in COUNTS else ""
+    people = [each for each in memory.referents.values() if each.entity is not None and each.type == "person"]
+    called = [each for each in people if kind in each.entity.kinds] if kind else people  # type: ignore[union-attr]
+    near = [each for each in (called if len(called) >= count else people) if memory.weight(each.key, sentence) > LEAST]
+    chosen = sorted(near, key=lambda each: -memory.weight(each.key, sentence))[:count]
+    if len(chosen) < count:
+        return None
+    return Meaning(together(tuple(sorted(chosen, key=lambda each: each.entity.first if each.entity else 0))))
+
+
+def _apposed(token: Token, page: _Page, meanings: Meanings) -> Meaning | None:
+    """``Wayne Barrett, the reporter``, ``One local woman, Karen Robison``: the noun means whom the name means."""
+    if token.dep_ in grammar.APPOSITION:
+        name = page.registry.name_at(token.head.i)
+        return meanings.get(name.end - 1) if name else None
+    for other in grammar.appositives(token):
+        name = page.registry.name_at(other.i)
+        meant = page.registry.meanings_at(other.i)
+        if name is not None and name.label == "person" and len(meant) == 1 and not is_plural(token):
+            return Meaning(page.named(meant[0]))
+    return None

@@ -1,4 +1,4 @@
-"""Words that are capitals for no other reason than where they stand: headlines, and openings such as ``SENEGAL CLAMPS DOWN``."""
+"""Words with capitals for no other reason than where they stand: headlines, and ``SENEGAL CLAMPS DOWN``."""
 
 from collections.abc import Iterable, Iterator
 

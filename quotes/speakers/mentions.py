@@ -5,7 +5,7 @@ Mr. Ishiba’s Foreign Minister Takeshi Iwaya met NATO officials
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -46,11 +46,40 @@ def find_names(doc: Doc) -> tuple[Name, ...]:
     for start, end in sorted({*plain, *shown, *_surnames(doc, plain, capitals)}):
         if not names or start >= names[-1].end:
             names.append(_name(doc, start, end, names[-1] if names else None))
-    return tuple(names)
+    return tuple(_with_people(_trimmed(names, doc)))
+
+
+def _trimmed(names: list[Name], doc: Doc) -> list[Name]:
+    """``Absent Sanders`` at the start of a sentence → ``Sanders``, when that stands elsewhere, too."""
+    known = {name.text for name in names}
+
+    def trim(name: Name) -> Name:
+        first, _, rest = name.text.partition(" ")
+        if (
+            rest in known
+            and doc[name.start].is_sent_start
+            and not is_first_name(first)
+            and name.label != "organization"
+        ):
+            return replace(name, start=name.start + 1, text=rest, title_start=name.start + 1)
+        return name
+
+    return [trim(name) for name in names]
+
+
+def _with_people(names: list[Name]) -> Iterator[Name]:
+    """``Zephyr Teachout`` is a person whatever it was taken for, when ``Teachout`` is one elsewhere."""
+    surnames = {name.text for name in names if name.label == "person"}
+    for name in names:
+        first, _, rest = name.text.partition(" ")
+        if is_first_name(first) and rest in surnames and name.label != "people":
+            yield replace(name, label="person")
+        else:
+            yield name
 
 
 def _surnames(doc: Doc, found: list[tuple[int, int]], capitals: frozenset[int]) -> Iterator[tuple[int, int]]:
-    """Yield the capitalized words that are the last of a person's full name elsewhere, whatever the parse makes of them."""
+    """Yield the capitalized words that end a person's full name elsewhere, whatever the parse makes of them."""
     taken = {i for start, end in found for i in range(start, end)}
     known = {doc[end - 1].text for start, end in found if end - start > 1 and is_first_name(doc[start].text)}
     for token in doc:

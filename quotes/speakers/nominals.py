@@ -8,7 +8,7 @@ from quotes.lexicons import words
 from quotes.speakers.belonging import apposed_name
 from quotes.speakers.mentions import Name
 from quotes.speakers.roles import role_of
-from quotes.speakers.situation import Situation, speaker_of, unnamed
+from quotes.speakers.situation import Situation, meant, speaker_of, unnamed
 from quotes.values import Speaker
 
 REPORTS = words("organizations_reports")
@@ -61,14 +61,21 @@ def owned(situation: Situation) -> Speaker | None:
     meaning = situation.meaning
     if situation.name is not None or meaning is None or meaning.referent.name is None:
         return None
-    return Speaker(meaning.referent.name, True, meaning.referent.type, plural=meaning.referent.plural)
+    return meant(meaning)
 
 
 def described(situation: Situation) -> Speaker | None:
-    """``the senator``: the most salient person whom the article calls one."""
+    """``the senator``, ``the agency``: the most salient one that the article calls, or may call, so."""
     if situation.name is not None or situation.meaning is None or situation.meaning.referent.entity is None:
         return None
-    return speaker_of(situation.meaning.referent.entity, situation.meaning)
+    return meant(situation.meaning)
+
+
+def several(situation: Situation) -> Speaker | None:
+    """``the two leaders``: the two that are most salient."""
+    if situation.meaning is None or not situation.meaning.referent.members:
+        return None
+    return meant(situation.meaning)
 
 
 def nameless(situation: Situation) -> Speaker | None:

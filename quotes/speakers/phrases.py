@@ -46,7 +46,7 @@ def _preposition_before(token: Token, inner: Span, registry: Registry) -> bool:
 
 
 def _last_noun(inner: Span, registry: Registry) -> Token:
-    """Return the last noun of *inner* before a preposition or verb; an adjective (``the accused``) where there is none."""
+    """Return the last noun of *inner* before a preposition or verb; an adjective where there is none."""
     found: Token | None = None
     for token in inner:
         if token.pos_ in {"ADP", "VERB", "AUX"} and token.i not in registry.at and found is not None:

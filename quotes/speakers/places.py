@@ -29,3 +29,9 @@ def country_of(name: str) -> str | None:
 def is_demonym(name: str) -> bool:
     """``Japanese``, ``South Korean``: is it the adjective of a country?"""
     return _places().get(_key(name), ("", ""))[0] == "demonym"
+
+
+def home_of(name: str) -> str | None:
+    """``Fla.``, ``Florida`` → ``Florida``; ``Japanese`` → ``Japan``: the place that *name* says somebody belongs to."""
+    found = _places().get(_key(name))
+    return found[1] if found else None

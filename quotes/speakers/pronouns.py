@@ -6,9 +6,9 @@ from spacy.tokens import Span
 
 from quotes import grammar
 from quotes.lexicons import words
-from quotes.speakers.discourse import GENDERED, SEVERAL, THINGS, Meaning
-from quotes.speakers.situation import Situation, referent_name, speaker_of, unnamed
-from quotes.values import Member, Speaker
+from quotes.speakers.discourse import GENDERED, SEVERAL, THINGS
+from quotes.speakers.situation import Situation, meant
+from quotes.values import Speaker
 
 SURE = 0.6  # a smaller share of the salience is a doubt
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
@@ -81,22 +81,5 @@ def _meant(situation: Situation) -> Speaker | None:
     meaning = situation.meaning
     if meaning is None:
         return None
-    found = _speaker(meaning)
+    found = meant(meaning)
     return replace(found, warnings=("ambiguous_pronoun",)) if meaning.share < SURE else found
-
-
-def _speaker(meaning: Meaning) -> Speaker:
-    referent = meaning.referent
-    if referent.entity is not None:
-        return speaker_of(referent.entity, meaning)
-    if referent.members:
-        members = tuple(
-            Member(referent_name(each) or "", each.type, each.entity is not None) for each in referent.members
-        )
-        return Speaker(
-            referent_name(referent), any(each.named for each in members), "group", plural=True, members=members
-        )
-    if referent.name is not None:
-        return Speaker(referent.name, True, referent.type)
-    noun = referent.noun
-    return unnamed(noun, noun.sent) if noun is not None else Speaker()

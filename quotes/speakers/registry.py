@@ -2,15 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
 from quotes.speakers.acronyms import find_acronyms
-from quotes.speakers.appositives import Description, description_after
-from quotes.speakers.gender import gender_of
+from quotes.speakers.appositives import Description, description_after, homes_of, predicate_of
+from quotes.speakers.gender import gender_of, is_first_name
 from quotes.speakers.mentions import Name, find_names
-from quotes.speakers.people import name_words, same_person
+from quotes.speakers.people import fold, name_words, same_person
 from quotes.speakers.places import country_of, kind_of_place
 from quotes.speakers.roles import kinds_of, kinds_of_organization
 from quotes.values import Gender, SpeakerType
@@ -33,6 +35,7 @@ class Entity:
     kinds: frozenset[str] = frozenset()  # common nouns that it may be called by
     country: str | None = None
     place: bool = False
+    homes: frozenset[str] = frozenset()  # places that the text ties it to
     first: int = 0  # token of its first mention
 
 
@@ -65,9 +68,21 @@ def build_registry(doc: Doc) -> Registry:
     at = {i: number for number, name in enumerate(names) for i in range(name.start, name.end)}
     groups = _group(doc, names)
     by_token = {name.start: name for name in names}
-    said = [description_after(doc, name, by_token) for name in names]
+    said = [_said_of(doc, name, by_token) for name in names]
     entities = [_entity(key, members, said) for key, members in enumerate(groups)]
     return Registry(tuple(entities), names, tuple(_meanings(name, entities) for name in names), at)
+
+
+class _Said(NamedTuple):
+    """What the text around a name says of its bearer."""
+
+    description: Description | None
+    predicate: str | None
+    homes: frozenset[str]
+
+
+def _said_of(doc: Doc, name: Name, names: Mapping[int, Name]) -> _Said:
+    return _Said(description_after(doc, name, names), predicate_of(doc, name), homes_of(doc, name, names))
 
 
 @dataclass(slots=True)
@@ -85,10 +100,11 @@ def _group(doc: Doc, names: tuple[Name, ...]) -> list[_Group]:
     for form in sorted(people, key=lambda form: (len(form) == 1, people[form])):
         _place_person(form, groups)
     _fill_people(names, people, groups)
+    _find_hidden(names, groups)
     others: dict[Form, _Group] = {}
     for number, name in enumerate(names):
         form = _form(name)
-        if form and form not in people:
+        if form and form not in people and name.label != "people":
             others.setdefault(form, _Group(False, {form}, [])).members.append((number, name))
     groups += _join_short_forms(doc, others)
     return sorted((group for group in groups if group.members), key=lambda group: group.members[0][0])
@@ -152,6 +168,22 @@ def _fill_people(names: tuple[Name, ...], people: Mapping[Form, int], groups: li
             meant[0].members.append((number, name))
 
 
+def _find_hidden(names: tuple[Name, ...], groups: list[_Group]) -> None:
+    """``The Rachel Maddow Show`` tells the full name of one who is only ``Maddow`` elsewhere."""
+    for group in groups:
+        form = next(iter(group.forms))
+        if len(group.forms) > 1 or len(form) > 1 or not group.members:
+            continue
+        for name in names:
+            words = name.text.split()
+            pairs = [pair for pair in pairwise(words) if is_first_name(pair[0]) and fold(pair[1]) == form[0]]
+            if pairs:
+                number, first = group.members[0]
+                group.forms.add(name_words(" ".join(pairs[0])))
+                group.members[0] = (number, replace(first, text=" ".join(pairs[0])))
+                break
+
+
 def _join_short_forms(doc: Doc, groups: dict[Form, _Group]) -> list[_Group]:
     """Join acronyms with what they stand for, and short forms (``the Post``) with the one name that ends in them."""
     acronyms = find_acronyms(doc, groups)
@@ -188,32 +220,39 @@ def _shortens(form: Form, other: Form, group: _Group) -> bool:
     return suffix or company
 
 
-def _entity(key: int, group: _Group, said: list[Description | None]) -> Entity:
+def _entity(key: int, group: _Group, said: list[_Said]) -> Entity:
     names = [name for _, name in group.members]
-    descriptions = [found for number, _ in group.members if (found := said[number]) is not None] if group.person else []
     fullest = _fullest(names)
-    titles = [name.title for name in names if name.title]
-    kinds = [
-        kinds_of(name.role or (name.title or "").lower().rpartition(" ")[2])
-        for name in names
-        if name.title or name.role
-    ]
-    kinds += [kinds_of(found.noun) for found in descriptions]
-    return Entity(
-        key,
-        fullest,
-        "person" if group.person else "organization",
-        frozenset(group.forms),
-        gender=_gender(group, names, fullest) if group.person else None,
-        title=titles[0] if titles else descriptions[0].title if descriptions else None,
-        affiliation=next((name.modifier for name in names if name.modifier), None)
-        or next((found.affiliation for found in descriptions if found.affiliation), None),
-        kinds=frozenset().union(*kinds)
-        if group.person
-        else frozenset().union(*(kinds_of_organization(name.text) for name in names)),
-        country=None if group.person else country_of(fullest),
-        place=not group.person and kind_of_place(fullest) is not None,
-        first=names[0].start,
+    homes = frozenset().union(*(said[number].homes for number, _ in group.members))
+    shared = Entity(key, fullest, "organization", frozenset(group.forms), homes=homes, first=names[0].start)
+    return _as_person(shared, group, said) if group.person else _as_organization(shared, names)
+
+
+def _as_person(entity: Entity, group: _Group, said: list[_Said]) -> Entity:
+    names = [name for _, name in group.members]
+    descriptions = [found for number, _ in group.members if (found := said[number].description)]
+    titles = [name.title for name in names if name.title] + [found.title for found in descriptions]
+    bodies = [name.modifier for name in names] + [found.affiliation for found in descriptions]
+    roles = [name.role or last_word(name.title) for name in names] + [found.noun for found in descriptions]
+    roles += [said[number].predicate or "" for number, _ in group.members]
+    return replace(
+        entity,
+        type="person",
+        gender=_gender(names, entity.name),
+        title=next(iter(titles), None),
+        affiliation=next((body for body in bodies if body), None),
+        kinds=frozenset().union(*(kinds_of(role) for role in roles if role)),
+    )
+
+
+def _as_organization(entity: Entity, names: list[Name]) -> Entity:
+    known = any(name.label in {"organization", "place"} for name in names)
+    return replace(
+        entity,
+        type="organization" if known else "unknown",
+        kinds=frozenset().union(*(kinds_of_organization(name.text) for name in names)),
+        country=country_of(entity.name),
+        place=kind_of_place(entity.name) is not None,
     )
 
 
@@ -230,7 +269,7 @@ def _fullest(names: list[Name]) -> str:
     return max(mixed, key=lambda text: (len(name_words(text)), len(text) > SHORT and not text.isupper()))
 
 
-def _gender(group: _Group, names: list[Name], fullest: str) -> Gender | None:
+def _gender(names: list[Name], fullest: str) -> Gender | None:
     stated = Counter(name.gender for name in names if name.gender)
     if stated:
         return stated.most_common(1)[0][0]

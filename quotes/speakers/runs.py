@@ -66,7 +66,7 @@ def _is_name_word(token: Token) -> bool:
 
 
 def _joins(doc: Doc, i: int) -> bool:
-    """``Kim Jong - un``, ``Bill de Blasio``, ``Bank of Japan``: does token *i* join what stands around it into a name?"""
+    """``Kim Jong - un``, ``Bank of Japan``: does token *i* join what stands around it into a name?"""
     if not 0 < i < len(doc) - 1:
         return False
     token, before, after = doc[i], doc[i - 1], doc[i + 1]

@@ -11,7 +11,7 @@ from quotes.speakers.phrases import noun_phrase
 from quotes.speakers.registry import Entity, Registry
 from quotes.speakers.roles import role_of
 from quotes.speakers.salience import Referent
-from quotes.values import Attribution, Candidate, Speaker, SpeakerType
+from quotes.values import Attribution, Candidate, Member, Speaker, SpeakerType
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,23 @@ def speaker_of(entity: Entity, meaning: Meaning | None = None) -> Speaker:
     return Speaker(
         entity.name, True, entity.type, entity.title, entity.affiliation, entity.gender, candidates=candidates
     )
+
+
+def meant(meaning: Meaning) -> Speaker:
+    """Return the speaker that *meaning* takes a mention to mean."""
+    referent = meaning.referent
+    if referent.entity is not None:
+        return speaker_of(referent.entity, meaning)
+    if referent.members:
+        members = tuple(
+            Member(referent_name(each) or "", each.type, each.entity is not None) for each in referent.members
+        )
+        return Speaker(
+            referent_name(referent), any(each.named for each in members), "group", plural=True, members=members
+        )
+    if referent.name is not None:
+        return Speaker(referent.name, True, referent.type, plural=referent.plural)
+    return unnamed(referent.noun, referent.noun.sent) if referent.noun is not None else Speaker()
 
 
 def referent_name(referent: Referent) -> str | None:

@@ -1,0 +1,55 @@
+"""Definite descriptions: which of those named before ``the senator``, ``the Florida senator``, ``the two leaders`` may be."""
+
+from spacy.tokens import Token
+
+from quotes import grammar
+from quotes.lexicons import words
+from quotes.speakers.places import home_of
+from quotes.speakers.registry import Registry
+from quotes.speakers.roles import Role
+from quotes.speakers.salience import Referent
+
+OPEN = words("roles_open")
+CALLED, MAYBE_CALLED = 1.0, 0.2  # fit of a noun that the article uses of it, and of one that it only might
+HOME, NOT_HOME = 3.0, 0.2  # ``the Florida senator``: tied to Florida, or only to another place
+COUNTS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "couple": 2, "three": 3, "trio": 3}
+
+
+def fit(referent: Referent, token: Token, role: Role, registry: Registry) -> float:
+    """Return how well the noun phrase that *token* heads describes *referent*: 0 for not at all."""
+    noun = token.lemma_.lower()
+    if referent.entity is None:
+        return float(referent.name is not None and referent.name.lower().endswith(noun))
+    if role.type != referent.type or (role.gender and referent.gender and role.gender != referent.gender):
+        return 0.0
+    if has_complement(token):
+        return 0.0
+    if noun in referent.entity.kinds:
+        return CALLED * _at_home(referent, token, registry)
+    if noun not in OPEN or referent.entity.place:
+        return 0.0
+    related = role.kinds & referent.entity.kinds or not referent.entity.kinds
+    return (MAYBE_CALLED if related else MAYBE_CALLED / 2) * _at_home(referent, token, registry)
+
+
+def _at_home(referent: Referent, token: Token, registry: Registry) -> float:
+    said = {
+        home for name in registry.names_in(token.doc[token.left_edge.i : token.i + 1]) if (home := home_of(name.text))
+    }
+    if not said or referent.entity is None:
+        return 1.0
+    return HOME if said & referent.entity.homes else NOT_HOME if referent.entity.homes else 1.0
+
+
+def has_complement(token: Token) -> bool:
+    """``the chairman of the committee``, ``the man who shot him``: does what follows say who is meant?"""
+    if any(preposition.lower_ in {"of", "for", "in", "from", "at"} for preposition, _ in grammar.obliques(token)):
+        return True
+    return grammar.child(token, grammar.RELATIVE) is not None
+
+
+def count_of(token: Token) -> int:
+    """``the two leaders``, ``the two``, ``both``: return how many are meant, 0 when no number says it."""
+    if token.lower_ in COUNTS:
+        return COUNTS[token.lower_]
+    return next((COUNTS[child.lower_] for child in token.children if child.lower_ in COUNTS), 0)
