@@ -5,9 +5,9 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-import quotes
+import quotes.claims
 from quotes import pipeline
-from quotes.articles import LONG_ARTICLE, Article
+from quotes.articles import Article
 from quotes.errors import ModelError
 
 TEXT = "“We won the vote,” Ana Lee told reporters on Tuesday.\n\nBen Ray said that taxes rose last year.\n"
@@ -96,8 +96,10 @@ def test_the_article_is_in_the_record(nlp):
 
 
 @pytest.mark.model
-def test_a_long_article_is_parsed_in_parts(nlp):
-    text = "Rain fell on the plain.\n\n" * (LONG_ARTICLE // 25) + TEXT
+def test_a_long_article_is_parsed_in_parts(nlp, monkeypatch):
+    monkeypatch.setattr(pipeline, "LONG_ARTICLE", 200)
+    monkeypatch.setattr(quotes.claims, "LONG_ARTICLE", 200)
+    text = "Rain fell on the plain.\n\n" * 20 + TEXT
 
     claims = quotes.extract(text, nlp=nlp)
 

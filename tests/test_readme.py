@@ -1,0 +1,90 @@
+"""The README's examples run, and give what it says they give."""
+
+import doctest
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import quotes
+from quotes.records import json_schema
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = "".join(re.findall(r"```console\n(.*?)```", README, re.S))
+CONSOLE = re.findall(r"^\$ (.*)\n((?:(?!\$).*\n)*)", BLOCKS, re.M)
+PYTHON = "\n".join(re.findall(r"```python\n(.*?)```", README, re.S))
+(SAMPLE,) = re.findall(r"```json\n(.*?)```", README, re.S)
+
+
+def without_numbers(text):
+    return re.sub(r"\d[\d,.]*", "0", text)
+
+
+def holds(part, whole):
+    """Return whether everything that *part* says is said by *whole*."""
+    if isinstance(part, dict):
+        return all(holds(value, whole[key]) for key, value in part.items())
+    return part == whole
+
+
+@pytest.fixture
+def checkout(tmp_path, monkeypatch):
+    """A folder to run the examples in, with the fixtures and the command."""
+    (tmp_path / "fixtures").symlink_to(ROOT / "fixtures")
+    command = tmp_path / "bin" / "quotes"
+    command.parent.mkdir()
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m quotes "$@"\n')
+    command.chmod(0o755)
+    monkeypatch.setenv("PATH", str(command.parent), prepend=os.pathsep)
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("command", "expected"), CONSOLE)
+def test_commands_say_what_is_shown(checkout, command, expected):
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=True)
+
+    said = without_numbers(done.stdout + done.stderr)
+    assert doctest.OutputChecker().check_output(without_numbers(expected), said, doctest.ELLIPSIS), said
+
+
+@pytest.mark.model
+def test_python_examples_give_what_is_shown(checkout):
+    examples = doctest.DocTestParser().get_doctest(PYTHON, {}, "README.md", "README.md", 0)
+
+    assert doctest.DocTestRunner().run(examples).failed == 0
+
+
+@pytest.mark.model
+def test_the_sample_is_a_claim_of_the_fixtures(nlp):
+    sample = json.loads(SAMPLE)
+    file = ROOT / "fixtures" / "articles" / f"{sample['article']['id']}.txt"
+    (article,) = quotes.read_articles(file)
+
+    assert any(holds(sample, claim.to_dict()) for claim in quotes.extract(article, nlp=nlp))
+
+
+def test_every_field_is_in_the_table():
+    schema = json_schema()
+    fields = {name for part in [schema, *schema["$defs"].values()] for name in part.get("properties", {})}
+
+    assert {name for name in fields if f"`{name}`" not in README} <= {"replacement"}
+
+
+def test_every_option_is_in_the_table(run_help):
+    options = set(re.findall(r"--[a-z-]+", run_help)) - {"--help", "--articles", "--output"}
+
+    assert all(f"{option}" in README for option in options)
+
+
+@pytest.fixture
+def run_help():
+    """The help of ``quotes extract``."""
+    command = [sys.executable, "-m", "quotes", "extract", "--help"]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
