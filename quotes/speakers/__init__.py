@@ -39,7 +39,6 @@ RESOLVERS: tuple[Resolver, ...] = (
     nominals.owned,
     nominals.described,
     nominals.nameless,
-    implicit.inherited,
     implicit.lone_quotation,
     implicit.nobody,
 )

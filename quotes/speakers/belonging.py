@@ -5,6 +5,7 @@ from typing import Protocol
 
 from spacy.tokens import Doc, Token
 
+from quotes import grammar
 from quotes.lexicons import words
 from quotes.speakers.mentions import Name
 from quotes.speakers.registry import Entity, Registry
@@ -30,13 +31,19 @@ def named_after_owner(token: Token, role: Role, registry: Registry, meanings: Ma
     if role.type not in {"organization", "document"}:
         return None
     first = _first_modifier(token, registry)
-    owner = token.doc[first - 1] if first else None
-    if owner is not None and owner.tag_ == "PRP$" and role.type == "organization":
-        meant = meanings.get(owner.i)
-        entity = meant.referent.entity if meant else None
-        return f"{entity.name.rpartition(' ')[2]} {token.lemma_}" if entity and entity.type == "person" else None
+    if (owner := _owner(token, meanings)) is not None and role.type == "organization" and owner.type == "person":
+        return f"{owner.name.rpartition(' ')[2]} {token.lemma_}"
+    if owner is not None and owner.type == "organization":
+        return f"{owner.name} {token.text}"
     names = [name for name in registry.names_in(token.doc[first : token.i + 1]) if _names_owner(name, token)]
     return _words(token, first, names[0], role) if names else None
+
+
+def _owner(token: Token, meanings: Mapping[int, _Meant]) -> Entity | None:
+    """``her campaign``, ``the party’s bylaws``: return whom the possessor of *token* means, when that is no name itself."""
+    possessor = grammar.possessor(token)
+    meant = meanings.get(possessor.i) if possessor is not None and possessor.pos_ != "PROPN" else None
+    return meant.referent.entity if meant else None
 
 
 def _first_modifier(token: Token, registry: Registry) -> int:

@@ -1,4 +1,4 @@
-"""Definite descriptions: which of those named before ``the senator``, ``the Florida senator``, ``the two leaders`` may be."""
+"""Definite descriptions: which of those named before ``the senator``, ``the Florida senator`` may be."""
 
 from spacy.tokens import Token
 
@@ -26,10 +26,16 @@ def fit(referent: Referent, token: Token, role: Role, registry: Registry) -> flo
         return 0.0
     if noun in referent.entity.kinds:
         return CALLED * _at_home(referent, token, registry)
-    if noun not in OPEN or referent.entity.place:
+    if noun not in OPEN or referent.entity.place or _is_special(token, registry):
         return 0.0
     related = role.kinds & referent.entity.kinds or not referent.entity.kinds
     return (MAYBE_CALLED if related else MAYBE_CALLED / 2) * _at_home(referent, token, registry)
+
+
+def _is_special(token: Token, registry: Registry) -> bool:
+    """``the band leader``: a noun before it makes it one of a kind that must have been told."""
+    before = token.doc[token.left_edge.i : token.i]
+    return any(other.pos_ == "NOUN" and other.i not in registry.at for other in before)
 
 
 def _at_home(referent: Referent, token: Token, registry: Registry) -> float:

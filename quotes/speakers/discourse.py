@@ -17,6 +17,8 @@ from quotes.values import Attribution, Gender, SpeakerType
 UNKNOWN_GENDER = 0.6  # a candidate whose gender nothing tells counts less than one that agrees
 FORGOTTEN = 0.02
 EVER_NAMED = 0.01  # salience of whom the article has named at all
+PROMINENCE = 0.2  # salience of a surname's bearer for each time that the article names him in full
+BEFORE = 0.2  # what is left of it before the first time
 LEAST = 0.005  # fit times salience of a description
 SURE = 0.7  # a share of the salience at which a pronoun tells its referent's gender
 READINGS = 2  # the second knows the genders that the first found out
@@ -135,8 +137,9 @@ def _of_name(token: Token, page: _Page, memory: Memory) -> Meaning | None:
     start, sentence = name.start, page.scene.sentences[token.i]
 
     def score(referent: Referent) -> float:
-        introduced = referent.entity is not None and referent.entity.first <= start
-        return memory.weight(referent.key, sentence) + (0.1 if introduced else 0.01)
+        entity = referent.entity
+        prior = 0.0 if entity is None else PROMINENCE * entity.told * (1.0 if entity.first <= start else BEFORE)
+        return memory.weight(referent.key, sentence) + prior
 
     return most([page.named(entity) for entity in page.registry.meanings_at(token.i)], score)
 

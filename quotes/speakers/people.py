@@ -34,6 +34,11 @@ def _full_forms() -> dict[str, frozenset[str]]:
     return {short: frozenset(full) for short, full in forms.items()}
 
 
+def without_nickname(name: str) -> str:
+    """``Robert C. “Bobby” Scott`` → ``Robert C. Scott``."""
+    return " ".join(_NICKNAME.sub(" ", name).split())
+
+
 def same_given(one: str, other: str) -> bool:
     """``bob`` and ``robert``, ``j`` and ``john``, ``mike`` and ``mike``: may the two given names be one?"""
     if one == other:

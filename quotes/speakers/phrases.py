@@ -4,10 +4,12 @@ from spacy.tokens import Span, Token
 
 from quotes import grammar
 from quotes.lexicons import words
+from quotes.speakers.mentions import Name
 from quotes.speakers.registry import Registry
 
+MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "PUNCT"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-BREAKS = frozenset({",", ";", ":", "—", "–", "--", "(", "who", "which", "that", "whose", "whom", "including"})
+BREAKS = frozenset({",", ";", ":", "—", "–", "--", "(", "who", "which", "that", "whose", "whom", "including", "like"})
 CONTAINERS = words("groups_containers")
 DETERMINERS = words("groups_determiners")
 
@@ -34,22 +36,37 @@ def head(source: Span, registry: Registry) -> Token:
     inner = core(source, registry)
     root = grammar.head_of(inner)
     titled = next((name for name in registry.names_in(source) if name.title_start <= root.i < name.start), None)
-    if titled is not None:
-        return source.doc[titled.end - 1]
+    ending = next((name for name in registry.names_in(inner) if _ends(name, inner, registry)), None)
+    if titled is not None or ending is not None:
+        return source.doc[(titled or ending).end - 1]
     if root.pos_ not in NOMINAL or _preposition_before(root, inner, registry):
         root = _last_noun(inner, registry)
     return _end_of_name(_inside(root, inner, registry), registry)
 
 
+def _ends(name: Name, inner: Span, registry: Registry) -> bool:
+    """``Interim DNC Chairwoman Donna Brazile``: does *inner* end in a person's name, with nothing but modifiers before?"""
+    before = inner.doc[inner.start : name.start]
+    plain = all(token.i in registry.at or token.pos_ in MODIFIERS for token in before)
+    return name.end == inner.end and name.label == "person" and plain
+
+
 def _preposition_before(token: Token, inner: Span, registry: Registry) -> bool:
-    return any(other.pos_ == "ADP" and other.i not in registry.at for other in inner.doc[inner.start + 1 : token.i])
+    return any(
+        (other.pos_ == "ADP" or other.tag_ in {"IN", "TO"}) and other.i not in registry.at
+        for other in inner.doc[inner.start + 1 : token.i]
+    )
 
 
 def _last_noun(inner: Span, registry: Registry) -> Token:
     """Return the last noun of *inner* before a preposition or verb; an adjective where there is none."""
     found: Token | None = None
     for token in inner:
-        if token.pos_ in {"ADP", "VERB", "AUX"} and token.i not in registry.at and found is not None:
+        if (
+            (token.pos_ in {"ADP", "VERB", "AUX"} or token.tag_ == "TO")
+            and token.i not in registry.at
+            and found is not None
+        ):
             break
         if token.pos_ in NOMINAL or token.i in registry.at:
             found = token

@@ -11,6 +11,7 @@ from quotes.speakers.situation import Situation
 from quotes.values import Member, Speaker
 
 PAIR = 2
+ASIDES = frozenset({"who", "which", "that", "whose", "like", "including", "such"})
 JOINERS = frozenset({"and", "or", "&", "nor"})
 
 
@@ -56,13 +57,20 @@ def _in_title(token: Token, names: list[Name]) -> bool:
 
 def _coordinated(source: Span, registry: Registry) -> list[int]:
     """Return where the members begin by the parse: conjuncts of the head of *source* that can stand alone."""
-    inside = [token for token in grammar.conjuncts(grammar.head_of(source)) if source.start <= token.i < source.end]
-    alike = [token for token in inside if token.pos_ in {"NOUN", "PROPN", "PRON"}]
+    end = next((token.i for token in source if token.lower_ in ASIDES and token.i > source.start), source.end)
+    inside = [token for token in grammar.conjuncts(grammar.head_of(source)) if source.start <= token.i < end]
+    alike = [token for token in inside if token.pos_ in {"NOUN", "PROPN", "PRON"} and not _is_party(token, registry)]
     joined = any(token.lower_ in JOINERS and token.i not in registry.at for token in source)
     if not joined or len(alike) < PAIR or _one_name(alike[0], alike[1], registry):
         return []
     members = [token for token in alike[1:] if _stands_alone(token, registry, alike[0])]
     return [source.start, *(_start(token, registry, source) for token in members)] if members else []
+
+
+def _is_party(token: Token, registry: Registry) -> bool:
+    """``Senator Grassley, Republican of Iowa,``: the Republican is no second speaker."""
+    name = registry.name_at(token.i)
+    return name is not None and name.label == "people" and name.start > 0 and token.doc[name.start - 1].text == ","
 
 
 def _one_name(one: Token, other: Token, registry: Registry) -> bool:
@@ -71,7 +79,10 @@ def _one_name(one: Token, other: Token, registry: Registry) -> bool:
 
 def _stands_alone(token: Token, registry: Registry, first: Token) -> bool:
     """``Ann Lee, a lawyer and adviser``: the adviser is Ann Lee, too; ``Ann Lee and an adviser`` are two."""
-    if token.i in registry.at or first.i not in registry.at or token.pos_ == "PRON":
+    name = registry.name_at(token.i)
+    if name is not None and name.title is not None and first.i not in registry.at and first.tag_ == "NN":
+        return any(child.pos_ == "DET" for child in token.children)
+    if name is not None or first.i not in registry.at or token.pos_ == "PRON":
         return True
     described = any(other.text == "," for other in token.doc[first.i : token.i])
     determined = any(child.pos_ == "DET" or child.tag_ == "PRP$" for child in token.children)

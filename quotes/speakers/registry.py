@@ -12,7 +12,7 @@ from quotes.speakers.acronyms import find_acronyms
 from quotes.speakers.appositives import Description, description_after, homes_of, predicate_of
 from quotes.speakers.gender import gender_of, is_first_name
 from quotes.speakers.mentions import Name, find_names
-from quotes.speakers.people import fold, name_words, same_person
+from quotes.speakers.people import fold, name_words, same_person, without_nickname
 from quotes.speakers.places import country_of, kind_of_place
 from quotes.speakers.roles import kinds_of, kinds_of_organization
 from quotes.values import Gender, SpeakerType
@@ -37,6 +37,7 @@ class Entity:
     place: bool = False
     homes: frozenset[str] = frozenset()  # places that the text ties it to
     first: int = 0  # token of its first mention
+    told: int = 1  # how often the article names it without doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +225,9 @@ def _entity(key: int, group: _Group, said: list[_Said]) -> Entity:
     names = [name for _, name in group.members]
     fullest = _fullest(names)
     homes = frozenset().union(*(said[number].homes for number, _ in group.members))
-    shared = Entity(key, fullest, "organization", frozenset(group.forms), homes=homes, first=names[0].start)
+    shared = Entity(
+        key, fullest, "organization", frozenset(group.forms), homes=homes, first=names[0].start, told=len(names)
+    )
     return _as_person(shared, group, said) if group.person else _as_organization(shared, names)
 
 
@@ -266,7 +269,8 @@ def _fullest(names: list[Name]) -> str:
     mixed = [name.text for name in names if not (name.text.isupper() and len(name.text) > SHORT)] or [
         name.text for name in names
     ]
-    return max(mixed, key=lambda text: (len(name_words(text)), len(text) > SHORT and not text.isupper()))
+    best = max(mixed, key=lambda text: (len(name_words(text)), len(text) > SHORT and not text.isupper()))
+    return without_nickname(best)
 
 
 def _gender(names: list[Name], fullest: str) -> Gender | None:

@@ -56,7 +56,7 @@ def kinds_of_organization(name: str) -> frozenset[str]:
     """``The Washington Post`` → newspaper, paper, outlet; empty when no word of it tells."""
     found: frozenset[str] = frozenset()
     for word in name.lower().replace(".", "").split():
-        found |= _organization_words().get(word, frozenset())
+        found |= _organization_words().get(word) or _organization_words().get(word.rstrip("s"), frozenset())
     return found
 
 

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from quotes.lexicons import words
 from quotes.speakers.gender import is_first_name
 from quotes.speakers.people import PARTICLES
-from quotes.speakers.roles import kinds_of_organization
+from quotes.speakers.roles import kinds_of_organization, role_of
 from quotes.speakers.titles import title_at
 
 Label = Literal["person", "organization", "place", "people", "other"]
@@ -35,6 +35,9 @@ OUTLETS = words("organizations_outlets")
 DETERMINERS = words("groups_determiners")
 PEOPLE = words("groups_people")
 HYPHENS = frozenset("-–")
+ROYAL = frozenset({"king", "queen", "prince", "princess", "sir"})  # titles, though some bear them as first names
+QUOTES = frozenset("“”\"‘’'")
+AUTHORITIES = words("organizations_authorities")
 SYLLABLE = 5  # letters of "un" in "Jong-un", at most
 OUTLET_WORDS = 4
 
@@ -76,9 +79,42 @@ def _joins(doc: Doc, i: int) -> bool:
         return _is_syllable(token)
     if token.text == "&" or token.lower_ in PARTICLES:
         return _is_name_word(after)
-    if token.lower_ == "for" and before.tag_ == "NNPS":
-        return _is_name_word(after)
+    if token.lower_ in {"for", "of", "on"}:
+        return _is_name_word(after) and (_is_body(before) or (before.tag_ == "NNPS" and token.lower_ == "for"))
+    if token.lower_ == "and":
+        return _is_one_body(before, after)
+    if token.text in QUOTES:
+        return _is_nickname(doc, i)
     return bool(label_of(token)) and token.ent_iob_ == after.ent_iob_ == "I" and token.tag_ != "POS"
+
+
+def _is_body(token: Token) -> bool:
+    """``Center`` in ``Center for Research``: does the word open an organization's name?"""
+    return bool(kinds_of_organization(token.text)) and token.pos_ == "PROPN"
+
+
+def _is_one_body(before: Token, after: Token) -> bool:
+    """``Securities and Exchange Commission``: is it one name with *and* inside?"""
+    if before.pos_ != "PROPN" or after.pos_ != "PROPN" or {label_of(before), label_of(after)} & {"person", "place"}:
+        return False
+    if (label_of(before) and after.ent_iob_ == "B") or kinds_of_organization(before.text):
+        return False
+    last = after
+    while last.i + 1 < len(last.doc) and _is_name_word(last.nbor()):
+        last = last.nbor()
+    return last.lower_ in AUTHORITIES
+
+
+def _is_nickname(doc: Doc, i: int) -> bool:
+    """``Robert C. “Bobby” Scott``: is token *i* one of the marks?"""
+    for start in range(max(1, i - 3), i + 1):
+        inside = doc[start + 1 : start + 3]
+        if len(inside) < 2 or doc[start].text not in QUOTES or inside[1].text not in QUOTES:  # noqa: PLR2004
+            continue
+        around = [doc[start - 1], inside[0], doc[min(start + 3, len(doc) - 1)]]
+        if i in {start, start + 2} and all(token.text[0].isupper() and token.is_alpha for token in around[1:]):
+            return _is_name_word(around[0])
+    return False
 
 
 def _is_syllable(token: Token) -> bool:
@@ -99,7 +135,7 @@ def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
                 yield first, i
             first = named or i
         i = whole or named or i + 1
-    if first < end and not _is_bare_title(doc, first, end):
+    if first < end and not _is_bare_title(doc, first, end) and not _is_plain_noun(doc, first, end):
         yield first, end
 
 
@@ -115,6 +151,8 @@ def _title_end(doc: Doc, i: int, end: int) -> int | None:
     """Return the token after the title that begins at *i*, when a name follows it."""
     found = title_at(doc, i, end)
     if not found or found[0] >= end or not doc[found[0]].text[0].isupper():
+        return None
+    if found[0] == i + 1 and is_first_name(doc[i].text) and doc[i].lower_ not in ROYAL:
         return None
     after = doc[found[0]]
     if is_first_name(after.text) or label_of(after) == "person":
@@ -136,6 +174,12 @@ def _parts(before: Token, token: Token) -> bool:
     if label_of(token) == "person" and not label_of(before):
         return not (is_first_name(before.text) or before.text.endswith("."))
     return label_of(before) in {"people", "place"} and not label_of(token) and not kinds_of_organization(token.text)
+
+
+def _is_plain_noun(doc: Doc, start: int, end: int) -> bool:
+    """``Poll`` at the start of a sentence: a common noun for what speaks."""
+    token = doc[start]
+    return start + 1 == end and bool(token.is_sent_start) and not label_of(token) and role_of(token) is not None
 
 
 def _is_bare_title(doc: Doc, start: int, end: int) -> bool:

@@ -14,8 +14,8 @@ from quotes.speakers.registry import Entity
 from quotes.values import Attribution, Gender, SpeakerType
 
 SUBJECT_WEIGHT, OBJECT_WEIGHT, OTHER_WEIGHT, INNER_WEIGHT = 4.0, 2.0, 1.5, 1.0
-SOURCE_BONUS = 3.0
-FADING = 0.6  # what is left of salience one sentence later
+SOURCE_BONUS = 2.0
+FADING = 0.45  # what is left of salience one sentence later
 IN_QUOTATION = 0.3  # a mention between quotation marks counts less
 NAMELESS = 0.6  # a common noun counts less than a name
 
