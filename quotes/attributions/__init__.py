@@ -60,9 +60,7 @@ def propose(doc: Doc, quotations: Sequence[Quotation], *, rules: Sequence[Rule] 
     ]
 
 
-def find_attributions(
-    doc: Doc, quotations: Sequence[Quotation], *, rules: Sequence[Rule] = RULES
-) -> list[Attribution]:
+def find_attributions(doc: Doc, quotations: Sequence[Quotation], *, rules: Sequence[Rule] = RULES) -> list[Attribution]:
     """Return what *rules* find, in text order, no two outermost ones sharing a word of content."""
     candidates = [replace(each, confidence=confidence(each)) for each in propose(doc, quotations, rules=rules)]
     return select(candidates, quoted.find_utterances(doc, quotations))

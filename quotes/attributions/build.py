@@ -10,7 +10,6 @@ from quotes.attributions.spans import content_pieces, cue_span, source_span, sub
 from quotes.values import Attribution, Quotation
 
 
-
 def attribution(
     cue: Token,
     content: Iterable[int],

@@ -17,7 +17,11 @@ ANY = "*"
 _SMOOTHING = 2.0
 _LENGTHS = ((3, "1-2"), (6, "3-5"), (12, "6-11"), (30, "12-29"), (10**6, "30+"))
 _MODALS = frozenset({"would", "could", "should", "might", "may", "must", "can"})
-_CONDITIONS = frozenset({"if", "unless", "whether", "because", "while", "when", "after", "before", "since", "although", "though", "as"})
+_CONDITIONS = frozenset(
+    {"if", "unless", "whether", "because", "while", "when", "after", "before", "since", "although", "though", "as"}
+)
+_LEADS = frozenset({",", "?", "!", "—", "–", "--", "…"})
+_ADDRESSEE = 3  # words between cue and quotation: ``told a small crowd: “…”``
 _QUOTED = frozenset({"“", '"', "''", "``", "‘", "'", "«"})
 
 
@@ -70,8 +74,11 @@ def circumstances(attribution: Attribution) -> Iterator[str]:
     yield f"rule={attribution.rule}"
     family = attribution.rule.split(".")[0]
     yield f"{family} source={_source_kind(attribution)}"
+    fits = _fits(attribution) if family == "quoted" else ""
     length = sum(len(piece) for piece in attribution.content)
-    yield f"{family} length={next(name for limit, name in _LENGTHS if length < limit)}"
+    yield (
+        f"quoted fits={fits}" if fits else f"{family} length={next(name for limit, name in _LENGTHS if length < limit)}"
+    )
     yield f"{family} marks={_marks(attribution)}"
     if attribution.cue is not None:
         yield from _cue_circumstances(attribution, family)
@@ -92,6 +99,22 @@ def _cue_circumstances(attribution: Attribution, family: str) -> Iterator[str]:
         yield "negated"
     if family == "quoted":
         yield f"quoted next={_neighbour(attribution)}"
+
+
+def _fits(attribution: Attribution) -> str:
+    """``“Yes,” she said``, ``She said: “Yes.”``: return where the cue stands when nothing but its source parts the two."""
+    cue, source = attribution.cue, attribution.source
+    if cue is None or source is None:
+        return ""
+    first, last = attribution.content[0], attribution.content[-1]
+    known = {t.i for t in cue} | {t.i for t in source}
+    if cue.start >= last.end:
+        gap = last.doc[last.end : cue.start]
+        comma = any(token.text in _LEADS for token in last[-2:]) or (gap and gap[0].text == ",")
+        return "after" if comma and all(t.i in known or t.is_punct or t.is_space for t in gap) else ""
+    gap = first.doc[cue.end : first.start]
+    comma = gap and gap[-1].text in {",", ":"}
+    return "before" if comma and sum(not t.is_punct and not t.is_space for t in gap) <= _ADDRESSEE else ""
 
 
 def _source_kind(attribution: Attribution) -> str:
@@ -130,4 +153,3 @@ def _neighbour(attribution: Attribution) -> str:
         return f"before {before.text if before.is_punct else before.pos_}"
     inner = [token.text for token in last if not token.is_quote]
     return f"after {inner[-1] if inner and not inner[-1].isalnum() else 'word'}"
-

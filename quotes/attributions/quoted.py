@@ -44,7 +44,11 @@ class Utterance:
     def is_sentence(self) -> bool:
         """Whether it reads as an utterance of its own: opens with a capital and ends as a sentence or clause does."""
         words = [token for token in self.pieces[0] if token.text not in _MARKS]
-        return bool(words) and words[0].text[0].isupper() and (self.last_word in _STOPS | _LEADS or self.last_word.endswith("."))
+        return (
+            bool(words)
+            and words[0].text[0].isupper()
+            and (self.last_word in _STOPS | _LEADS or self.last_word.endswith("."))
+        )
 
 
 def find_utterances(doc: Doc, quotations: Sequence[Quotation]) -> list[Utterance]:

@@ -97,7 +97,9 @@ def _continue(chosen: list[Attribution], utterances: Sequence[Utterance]) -> lis
     found = list(chosen)
     for utterance in utterances:
         words = _words(utterance.pieces)
-        if not utterance.is_sentence or any(words & _words(other.content) and not _within(other, words) for other in found):
+        if not utterance.is_sentence or any(
+            words & _words(other.content) and not _within(other, words) for other in found
+        ):
             continue
         previous = _previous(found, utterance)
         if previous is not None:

@@ -54,7 +54,9 @@ def governing_subject(verb: Token) -> Token | None:
 
 
 def _shares_subject(verb: Token) -> bool:
-    return verb.tag_ == "VBG" or any(mark.lower_ == "to" for mark in grammar.children(verb, grammar.MARKER | grammar.AUXILIARY))
+    return verb.tag_ == "VBG" or any(
+        mark.lower_ == "to" for mark in grammar.children(verb, grammar.MARKER | grammar.AUXILIARY)
+    )
 
 
 def possessor(noun: Token) -> Token | None:

@@ -118,5 +118,7 @@ def _cue_words(dependent: Token) -> set[int]:
     return {token.i for token in dependent.subtree if not token.is_punct}
 
 
-_NOT_IN_CUE = frozenset({"when", "where", "why", "how", "though", "however", "instead", "meanwhile", "thus", "therefore"})
+_NOT_IN_CUE = frozenset(
+    {"when", "where", "why", "how", "though", "however", "instead", "meanwhile", "thus", "therefore"}
+)
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})

@@ -37,7 +37,7 @@ def _make_claim(page: Page, info: records.ArticleInfo, attribution: Attribution,
     content = parts.make_content(page, attribution)
     if not content:
         return None
-    cue, source = parts.make_cue(page, attribution.cue), parts.make_source(page, attribution, speaker)
+    cue, source = parts.make_cue(page, attribution), parts.make_source(page, attribution, speaker)
     return Claim(
         schema_=SCHEMA,
         id=record_id(info, content, cue.spans, source.spans),

@@ -4,6 +4,7 @@ from spacy.tokens import Span
 
 from quotes import records
 from quotes.articles import Article
+from quotes.claims.meaning import meaning_of
 from quotes.claims.places import Page, find_places, make_spans
 from quotes.values import Attribution, Speaker
 
@@ -56,18 +57,20 @@ def kind_of(page: Page, content: tuple[records.Piece, ...], rule: str) -> record
     return "mixed" if share else "indirect"
 
 
-def make_cue(page: Page, cue: Span | None) -> records.Cue:
-    """Return the cue; its act, stance, negation and modality are still the neutral ones."""
+def make_cue(page: Page, attribution: Attribution) -> records.Cue:
+    """Return the cue and what it means."""
+    cue = attribution.cue
+    meaning = meaning_of(cue, attribution.entry, attribution.rule)
     spans = make_spans(page.article.text, [cue] if cue else [])
     return records.Cue(
         text=_joined(spans),
         lemma=cue.root.lemma_ or cue.root.lower_ if cue and spans else None,
         class_=_class_of(cue) if cue and spans else "none",
         spans=spans,
-        act="statement",
-        stance="neutral",
-        negated=False,
-        modality=None,
+        act=meaning.act,
+        stance=meaning.stance,
+        negated=meaning.negated,
+        modality=meaning.modality,
     )
 
 

@@ -1,0 +1,91 @@
+"""What a cue does, how it stands to what is said, and whether it was said at all.
+
+Act and stance come from the cue's word (``lexicons/meanings.tsv``); negation and modality from its syntax. PolNeAR's
+guidelines count an attribution whatever its tense, modality or negation, so the record has to tell them apart.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Span, Token
+
+from quotes import grammar
+from quotes.lexicons import table, words
+from quotes.records import Act, Modality, Stance
+
+_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_CONDITIONAL = frozenset({"would", "should", "'d", "’d"})
+_ABILITY = frozenset({"can", "could", "ca"})
+_POSSIBILITY = frozenset({"may", "might", "must"})
+_HYPOTHETICAL = frozenset({"if", "unless", "whether"})
+_MODALITIES: tuple[tuple[frozenset[str], Modality], ...] = (
+    (_FUTURE, "future"),
+    (_CONDITIONAL, "conditional"),
+    (_ABILITY, "ability"),
+    (_POSSIBILITY, "hypothetical"),
+)
+_REQUESTS = frozenset({"clause.infinitive", "object.object_and_clause", "object.prepositional"})
+_NOBODY = frozenset({"no", "nobody", "none", "neither"})
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Act, stance, negation and modality of a cue."""
+
+    act: Act = "statement"
+    stance: Stance = "neutral"
+    negated: bool = False
+    modality: Modality | None = None
+
+
+@cache
+def _meanings() -> dict[str, tuple[Act, Stance]]:
+    return {row["entry"]: (row["act"], row["stance"]) for row in table("meanings")}  # type: ignore[misc]
+
+
+def meaning_of(cue: Span | None, entry: str, rule: str) -> Meaning:
+    """Return the meaning of *cue*, found by *rule* as lexicon entry *entry*; a plain statement for want of more."""
+    if cue is None:
+        return Meaning()
+    head = cue.root
+    act, stance = _act_and_stance(head, entry)
+    if act == "statement" and _asks(cue):
+        act = "question"
+    if act == "question" and rule in _REQUESTS:
+        act = "directive"  # ``asked them to wait``
+    return Meaning(act, stance, _is_negated(head), _modality(head))
+
+
+def _act_and_stance(head: Token, entry: str) -> tuple[Act, Stance]:
+    """Return act and stance of the longest form that the lexicon has: ``call for``, then ``call``."""
+    base = entry.removesuffix(" (passive)").replace(" …", "")
+    for form in (base, base.split(" ", 1)[0], head.lemma_.lower()):
+        if form in _meanings():
+            return _meanings()[form]
+    return "statement", "neutral"
+
+
+def _asks(cue: Span) -> bool:
+    """``Q:``: a cue of punctuation after a questioner's label."""
+    return cue.start > 0 and cue.text == ":" and cue.doc[cue.start - 1].text == "Q"
+
+
+def _is_negated(head: Token) -> bool:
+    """``did not say``, ``no one said``, ``refused to comment``: whether the cue's clause denies that it was said."""
+    if grammar.negation(head) is not None or head.lemma_.lower() in words("refusals"):
+        return True
+    subject = grammar.subject(head)
+    nobody = subject is not None and any(token.lower_ in _NOBODY for token in (subject, *subject.children))
+    return nobody or (head.dep_ in grammar.OPEN_CLAUSE and head.head.lemma_.lower() in words("refusals"))
+
+
+def _modality(head: Token) -> Modality | None:
+    """``will say``, ``would say``, ``if he says``, ``can say``: future, conditional, hypothetical, ability."""
+    if any(mark.lower_ in _HYPOTHETICAL for mark in grammar.children(head, grammar.MARKER)):
+        return "hypothetical"
+    refused = grammar.negation(head) is not None  # ``would not confirm`` is a refusal
+    for auxiliary in grammar.children(head, grammar.AUXILIARY):
+        for words_of, modality in _MODALITIES:
+            if auxiliary.lower_ in words_of and not (refused and modality == "conditional"):
+                return modality
+    return None

@@ -1,0 +1,61 @@
+"""What a cue means, on parses built by hand."""
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from quotes.claims.meaning import Meaning, meaning_of
+
+VOCAB = spacy.blank("en").vocab
+
+
+def cue(words, cue_at, lemma, **relations):
+    """Return the word at *cue_at* as a span; *relations* names the label of each other word, by its form."""
+    labels = ["ROOT" if number == cue_at else relations.get(word, "dep") for number, word in enumerate(words)]
+    lemmas = [lemma if number == cue_at else word for number, word in enumerate(words)]
+    doc = Doc(VOCAB, words=words, heads=[cue_at] * len(words), deps=labels, lemmas=lemmas)
+    return doc[cue_at : cue_at + 1]
+
+
+@pytest.mark.parametrize(
+    ("words", "lemma", "expected"),
+    [
+        ("Ann said so", "say", Meaning()),
+        ("Ann denied it", "deny", Meaning("statement", "denying")),
+        ("Ann claimed it", "claim", Meaning("statement", "distancing")),
+        ("Ann admitted it", "admit", Meaning("statement", "endorsing")),
+        ("Ann promised it", "promise", Meaning("promise")),
+        ("Ann accused them", "accuse", Meaning("accusation")),
+        ("Ann refused it", "refuse", Meaning("statement", negated=True)),
+    ],
+)
+def test_the_word_decides_on_act_and_stance(words, lemma, expected):
+    assert meaning_of(cue(words.split(), 1, lemma, Ann="nsubj"), lemma, "clause.that_clause") == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "at", "relations", "expected"),
+    [
+        ("Ann did not say", 3, {"not": "advmod", "did": "aux"}, Meaning(negated=True)),
+        ("Nobody said", 1, {"Nobody": "nsubj"}, Meaning(negated=True)),
+        ("Ann will say", 2, {"will": "aux"}, Meaning(modality="future")),
+        ("Ann would say", 2, {"would": "aux"}, Meaning(modality="conditional")),
+        ("Ann would not say", 3, {"would": "aux", "not": "advmod"}, Meaning(negated=True)),
+        ("Ann can say", 2, {"can": "aux"}, Meaning(modality="ability")),
+        ("Ann may say", 2, {"may": "aux"}, Meaning(modality="hypothetical")),
+        ("if he says", 2, {"if": "mark"}, Meaning(modality="hypothetical")),
+    ],
+)
+def test_syntax_decides_on_negation_and_modality(words, at, relations, expected):
+    assert meaning_of(cue(words.split(), at, "say", **relations), "say", "clause.that_clause") == expected
+
+
+def test_asking_somebody_to_do_something_is_a_directive():
+    asked = cue("Ann asked them to wait".split(), 1, "ask")
+
+    assert meaning_of(asked, "ask", "object.object_and_clause").act == "directive"
+    assert meaning_of(asked, "ask", "clause.question").act == "question"
+
+
+def test_without_a_cue_it_is_a_statement():
+    assert meaning_of(None, "", "quoted.alone") == Meaning()
