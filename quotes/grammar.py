@@ -72,7 +72,7 @@ def clause_head(token: Token) -> Token:
 
 
 def subject(verb: Token) -> Token | None:
-    """``Ann said``, ``said Ann``: return the head of the subject of *verb*, or None; an empty *it* or *there* is none."""
+    """``Ann said``, ``said Ann``: return the head of the subject of *verb*, or None."""
     found = children(clause_head(verb), SUBJECT)
     return found[-1] if found else None
 
@@ -113,8 +113,12 @@ def obliques(token: Token) -> Iterator[tuple[Token, Token]]:
             if noun := child(dependent, PREPOSITION_OBJECT):
                 yield dependent, noun
         elif preposition := child(dependent, CASE):
-            if dependent.dep_ not in POSSESSOR and preposition.i < dependent.i and preposition.tag_ != "POS":
-                yield preposition, dependent
+            yield from _oblique(preposition, dependent)
+
+
+def _oblique(preposition: Token, noun: Token) -> Iterator[tuple[Token, Token]]:
+    if noun.dep_ not in POSSESSOR and preposition.i < noun.i and preposition.tag_ != "POS":
+        yield preposition, noun
 
 
 def preposition(noun: Token) -> Token | None:
@@ -146,7 +150,9 @@ def appositives(token: Token) -> list[Token]:
 def negation(verb: Token) -> Token | None:
     """``did not say``, ``never said``: return the word that negates *verb*, or None."""
     for dependent in verb.children:
-        if dependent.dep_ in NEGATION or (dependent.dep_ in ADVERB and dependent.lower_ in {"not", "n't", "never", "n’t"}):
+        if dependent.dep_ in NEGATION or (
+            dependent.dep_ in ADVERB and dependent.lower_ in {"not", "n't", "never", "n’t"}
+        ):
             return dependent
     return None
 

@@ -10,7 +10,7 @@ _WRAPPED_WIDTHS = range(50, 100)
 
 
 def is_wrapped(text: str) -> bool:
-    """Return whether single line ends in *text* only wrap lines: lines of like width that mostly stop in mid-sentence."""
+    """Return whether line ends in *text* only wrap it: lines of like width that mostly stop in mid-sentence."""
     lines = [line for block in _BLANK_LINE.split(text) for line in block.strip().split("\n")[:-1]]
     if not lines:
         return False

@@ -24,7 +24,7 @@ _DOUBLE = frozenset({"“", "”", "„", "‟", '"', "＂", "''", "``"})
 _SINGLE = frozenset({"‘", "’", "‚", "‛", "'"})
 _OPENS = frozenset({"“", "„", "‟", "«", "‹", "‘", "‚", "‛", "``"})
 _CLOSES = frozenset({"”", "»", "›", "’"})
-_FAMILY = {mark: "double" for mark in _DOUBLE} | {mark: "single" for mark in _SINGLE}
+_FAMILY = dict.fromkeys(_DOUBLE, "double") | dict.fromkeys(_SINGLE, "single")
 _FAMILY |= {"«": "guillemet", "»": "guillemet", "‹": "angle", "›": "angle"}
 _OPENING_NEIGHBOUR = re.compile(r"[\s(\[{—–\-/“‘\"'«…]")
 _FINAL = frozenset(".,:;?!")
@@ -82,7 +82,7 @@ def _find_marks(text: str, start: int, end: int) -> list[_Mark]:
 
 
 def _closes_single(text: str, mark: _Mark, later: list[_Mark]) -> bool:
-    """``the states’ ‘rights’``: a ’ after *s* closes only when no other mark could, or when punctuation stands before it."""
+    """``‘the states’ rights’``: a ’ after *s* closes only when no later mark could."""
     if text[mark.start - 1] != "s":
         return True
     return not any(other.family == "single" and other.closes and not other.opens for other in later)
@@ -153,4 +153,3 @@ def inside(span: Span) -> Span:
     while start < end and _MARK.fullmatch(span.doc[end - 1].text):
         end -= 1
     return span.doc[start:end] if start < end else span
-

@@ -24,6 +24,7 @@ from quotes.evaluation import AGREES, content_letters, iou, letters
 from quotes.quotations import find_quotations
 from quotes.values import Attribution
 
+WRITTEN = "Written by training/lexicon.py; read by attributions/confidence.py."
 SMOOTHING = 2.0
 RARE = 4  # an entry counts for "any entry" by its first sightings only
 SEEN = 2  # an entry seen less often is left out of the file
@@ -51,7 +52,7 @@ def read_gold(path: Path) -> dict[str, list[dict[str, list[list[int]]]]]:
 
 
 def sightings(article: str, doc: Doc, gold: list[dict[str, list[list[int]]]]) -> list[Sighting]:
-    """Return what the rules propose in *doc*, judged; what lies inside another's content cannot be judged and is left out."""
+    """Return what the rules propose in *doc*, judged; what cannot be judged is left out."""
     text = doc.text
     marked = [
         (content_letters(text, row["content"]), letters(text, row["source"]), letters(text, row["cue"])) for row in gold
@@ -141,19 +142,13 @@ def fit(seen: Sequence[Sighting]) -> dict[str, float]:
 def write(seen: Sequence[Sighting], folder: Path) -> None:
     """Write ``cues.tsv`` and ``circumstances.tsv`` into *folder*."""
     counts = add_any(count(seen))
-    lines = [
-        "# How often each rule was right with each entry. Written by training/lexicon.py; read by attributions/confidence.py."
-    ]
-    lines.append("rule\tentry\tright\tfound")
+    lines = [f"# How often each rule was right with each entry. {WRITTEN}", "rule\tentry\tright\tfound"]
     for (rule, entry), (right, found) in sorted(counts.items()):
         if entry == ANY or found >= SEEN:
             lines.append(f"{rule}\t{entry}\t{right:.4g}\t{found:.6g}")
     (folder / "cues.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    lines = [
-        "# Log-odds of the circumstances of a candidate. Written by training/lexicon.py; read by attributions/confidence.py."
-    ]
-    lines.append("circumstance\tweight")
-    lines += [f"{name}\t{weight:.3f}" for name, weight in sorted(fit(seen).items()) if abs(weight) >= 0.0005]  # noqa: PLR2004
+    lines = [f"# Log-odds of the circumstances of a candidate. {WRITTEN}", "circumstance\tweight"]
+    lines += [f"{name}\t{weight:.3f}" for name, weight in sorted(fit(seen).items())]
     (folder / "circumstances.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

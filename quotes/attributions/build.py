@@ -47,7 +47,7 @@ def entry_of(cue: Token, preposition: Token | None = None) -> str:
 
 
 def cue_words(cue: Token, source: Token | None, preposition: Token | None) -> Span:
-    """Return the cue: *cue* with its auxiliaries, the light verb before it, and *preposition* if it touches."""
+    """Return *cue* with its auxiliaries, the light verb before it, and *preposition* if it touches."""
     doc: Doc = cue.doc
     span = cue_span(cue)
     first = light_verb(cue, source)
@@ -59,7 +59,7 @@ def cue_words(cue: Token, source: Token | None, preposition: Token | None) -> Sp
 
 
 def light_verb(noun: Token, source: Token | None) -> Token | None:
-    """``made the claim``, ``is confident``: return the verb before the noun or adjective that has its subject, or None."""
+    """``made the claim``, ``is confident``: return the verb that gives noun or adjective its subject, or None."""
     if noun.pos_ in {"VERB", "AUX"} or source is None:
         return None
     if (copula := grammar.child(noun, grammar.COPULA)) is not None and source.i < copula.i < noun.i:

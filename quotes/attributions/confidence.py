@@ -59,7 +59,7 @@ def log_odds(probability: float) -> float:
 
 
 def confidence(attribution: Attribution) -> float:
-    """Return the probability, 0 to 1, that *attribution* is right: content found and source right, as score.py has it."""
+    """Return the probability, 0 to 1, that *attribution* is right: content found, and source right."""
     if (by_hand := _by_hand().get((attribution.rule, attribution.entry))) is not None:
         return by_hand
     weights = _weights()
@@ -102,7 +102,7 @@ def _cue_circumstances(attribution: Attribution, family: str) -> Iterator[str]:
 
 
 def _fits(attribution: Attribution) -> str:
-    """``“Yes,” she said``, ``She said: “Yes.”``: return where the cue stands when nothing but its source parts the two."""
+    """``“Yes,” she said``, ``She said: “Yes.”``: return the side of the cue when only its source parts the two."""
     cue, source = attribution.cue, attribution.source
     if cue is None or source is None:
         return ""

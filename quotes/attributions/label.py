@@ -10,13 +10,12 @@ from quotes.lexicons import words
 from quotes.paragraphs import find_paragraphs
 from quotes.values import Attribution, Quotation
 
-_LABEL = re.compile(
-    r"[“\"]?(?P<name>(?:[A-Z][\w.’'\-]*|of|the|de|van|al)(?: (?:[A-Z][\w.’'\-]*|of|the|de|van|al)){0,6})(?: \([^)]{1,40}\))?:\s*(?=\S)"
-)
+_WORD = r"(?:[A-Z][\w.’'\-]*|of|the|de|van|al)"
+_LABEL = re.compile(rf"[“\"]?(?P<name>{_WORD}(?: {_WORD}){{0,6}})(?: \([^)]{{1,40}}\))?:\s*(?=\S)")
 
 
 def _labelled(doc: Doc) -> Iterator[tuple[Span, Span, Span, bool]]:
-    """Yield (name, colon, rest of the paragraph, whether the name is in capitals) for each paragraph that a label opens."""
+    """Yield (name, colon, rest of the paragraph, whether the name is in capitals) of each labelled paragraph."""
     for start, end in find_paragraphs(doc.text):
         match = _LABEL.match(doc.text, start, end)
         if match is None or match["name"].lower() in words("labels_no_speaker"):

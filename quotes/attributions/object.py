@@ -30,7 +30,7 @@ def passive_subject(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attri
 
 
 def passive_complement(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
-    """``Taxes are expected to rise.``, ``The plan was deemed unfair.``: the subject of a passive with its complement."""
+    """``Taxes are expected to rise.``, ``The plan was deemed unfair.``: a passive's subject and complement."""
     for verb in _verbs(doc):
         noun = grammar.child(verb, grammar.PASSIVE_SUBJECT)
         complement = grammar.child(verb, grammar.OPEN_CLAUSE)

@@ -129,7 +129,7 @@ def before(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | 
 
 
 def _attribution(utterance: Utterance, verb: Token, stretch: Span, *, inverted: bool) -> Attribution:
-    """Return *utterance* as said by the subject of *verb*; parses go astray at marks, so order of words decides, too."""
+    """Return *utterance* as said by the subject of *verb*; by word order where the parse goes astray at marks."""
     cue = _clip(cue_span(verb), stretch)
     taken = {i for piece in utterance.pieces for i in range(piece.start, piece.end)} | {t.i for t in cue}
     head = _noun_after(verb, stretch) if inverted else None
@@ -145,7 +145,7 @@ def _clip(span: Span, stretch: Span) -> Span:
 
 
 def _noun_after(verb: Token, stretch: Span) -> Token | None:
-    """``said Clinton, who``: return the head of the noun phrase right after *verb*, its subject when the verb comes first."""
+    """``said Clinton, who``: return the head of the noun phrase right after *verb*, its inverted subject."""
     found = grammar.subject(verb)
     if found is not None and verb.i < found.i < stretch.end:
         return found
@@ -158,7 +158,7 @@ def _noun_after(verb: Token, stretch: Span) -> Token | None:
 
 
 def _phrase_before(cue: Span, stretch: Span) -> Span | None:
-    """``“…,” Clinton, the senator, said``: return all that stands between the quotation and its cue, if short and nominal."""
+    """``“…,” Clinton, the senator, said``: return what parts quotation and cue, if short and nominal."""
     phrase = trim(cue.doc[stretch.start : cue.start]) if stretch.start < cue.start else None
     if phrase is None or len(phrase) > _LONGEST_SOURCE or not any(token.pos_ in _NOMINAL for token in phrase):
         return None
@@ -175,17 +175,3 @@ def signature(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution
         name = trim(doc[dash.i + 1 : words.end])
         if name is not None and name[0].is_title and len(name) <= _LONGEST_SIGNATURE:
             yield Attribution(utterance.pieces, doc[dash.i : dash.i + 1], name, entry="―")
-
-
-def alone(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
-    """``“Taxes rose.”``: a quotation that is a sentence of its own; what it goes on with is settled by the selection."""
-    for utterance in find_utterances(doc, quotations):
-        if utterance.is_sentence and not _has_words(utterance.before):
-            yield Attribution(utterance.pieces, None, None, entry="")
-
-
-def _has_words(span: Span) -> bool:
-    return any(token.is_alpha for token in span)
-
-
-__all__ = ["Utterance", "after", "alone", "before", "find_utterances", "signature"]

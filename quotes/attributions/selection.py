@@ -132,7 +132,7 @@ def _end(attribution: Attribution) -> int:
 
 
 def _adjacent(attribution: Attribution, end: int, start: int) -> bool:
-    """Return whether *attribution* reports a quotation and less than a sentence stands between its *end* and *start*."""
+    """Return whether *attribution* reports a quotation with less than a sentence between its *end* and *start*."""
     between = attribution.content[0].doc[end:start]
     speaks = attribution.content[-1][-1].is_quote or attribution.rule.startswith("quoted")
     return speaks and sum(1 for token in between if token.is_alpha) < _SENTENCE

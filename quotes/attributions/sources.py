@@ -25,7 +25,7 @@ def by_phrase(verb: Token) -> Token | None:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """``Ann said``, ``said Ann``: Ann. A passive's subject is its source only for verbs of feeling (``was worried``)."""
+    """``Ann said``, ``said Ann``: Ann. A passive's subject is its source for verbs of feeling only."""
     found = _usable(grammar.subject(verb))
     if found is None or (grammar.is_passive(verb) and verb.lemma_.lower() not in words("felt_passives")):
         return None
@@ -38,7 +38,7 @@ def modified_noun(verb: Token) -> Token | None:
 
 
 def governing_subject(verb: Token) -> Token | None:
-    """``Ann went on, saying``, ``Ann stood and said``, ``Ann was quoted as saying``: Ann, the subject of the verb above."""
+    """``Ann went on, saying``, ``Ann stood and said``, ``Ann was quoted as saying``: the subject of the verb above."""
     inherits = grammar.CONJUNCT | grammar.OPEN_CLAUSE | grammar.ADVERBIAL_CLAUSE | grammar.PREPOSITION_OBJECT
     token = verb
     while token.dep_ in inherits and token.head.i != token.i:
@@ -73,7 +73,7 @@ def noun_agent(noun: Token) -> Token | None:
 
 
 def light_verb_subject(noun: Token) -> Token | None:
-    """``Ann made the claim that``, ``Ann expressed hope``: Ann, the subject of the verb that *noun* is the object of."""
+    """``Ann made the claim that``, ``Ann expressed hope``: the subject of the verb that *noun* is the object of."""
     if noun.dep_ not in grammar.OBJECT | grammar.PREDICATE:
         return None
     verb = noun.head

@@ -94,8 +94,8 @@ def _outside(head: Token) -> set[int]:
 _CUE_PARTS = grammar.AUXILIARY | grammar.ADVERB | grammar.PARTICLE | grammar.COPULA
 
 
-def cue_span(verb: Token, *, last: Token | None = None) -> Span:
-    """``has also said``: return *verb* with the auxiliaries, adverbs and particles that touch it, up to *last* if given."""
+def cue_span(verb: Token) -> Span:
+    """``has also said``: return *verb* with the auxiliaries, adverbs and particles that touch it."""
     doc = verb.doc
     parts = {verb.i} | {i for dependent in verb.children if _belongs(dependent, verb) for i in _cue_words(dependent)}
     start = end = verb.i
@@ -103,8 +103,6 @@ def cue_span(verb: Token, *, last: Token | None = None) -> Span:
         start -= 1
     while end + 1 in parts:
         end += 1
-    if last is not None:
-        end = max(end, last.i)
     return doc[start : end + 1]
 
 
