@@ -14,7 +14,7 @@ from quotes.speakers.roles import is_person_noun, role_of
 REACH = 14  # tokens after the comma; longer descriptions hardly name the role first
 PARENTHESIS = 8  # tokens of "(R - Ky.)", with room
 LINKS = frozenset({"of", "at", "for", "with", "to", "from", "in"})
-ENDS = frozenset({",", ";", ":", ".", "(", ")", "—", "–", "--"})
+ENDS = frozenset({"“", "”", '"', "''", "``", ",", ";", ":", ".", "(", ")", "—", "–", "--"})
 
 
 def homes_of(doc: Doc, name: Name, names: Mapping[int, Name]) -> frozenset[str]:
@@ -70,7 +70,8 @@ def _is_role(token: Token) -> bool:
     """Return whether *token* is a noun for a person that ends its noun phrase."""
     role = role_of(token)
     last = token.i + 1 == len(token.doc) or (token.nbor().pos_ not in {"NOUN", "PROPN"} and token.nbor().tag_ != "POS")
-    return token.pos_ in {"NOUN", "PROPN"} and role is not None and role.type == "person" and last
+    acts = token.i + 1 < len(token.doc) and token.nbor().pos_ in {"VERB", "AUX"} and token.nbor().tag_ != "VBN"
+    return token.pos_ in {"NOUN", "PROPN"} and role is not None and role.type == "person" and last and not acts
 
 
 def _first_word(doc: Doc, start: int, i: int) -> int:

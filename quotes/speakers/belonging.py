@@ -54,6 +54,8 @@ def _first_modifier(token: Token, registry: Registry) -> int:
 
 
 def _modifies(token: Token, registry: Registry) -> bool:
+    if token.lower_ == "and":
+        return token.i + 1 in registry.at and token.i - 1 in registry.at
     return token.i in registry.at or token.pos_ in PREMODIFIERS or token.tag_ == "POS" or token.text in {"-", "/"}
 
 

@@ -20,7 +20,8 @@ EVER_NAMED = 0.01  # salience of whom the article has named at all
 PROMINENCE = 0.2  # salience of a surname's bearer for each time that the article names him in full
 BEFORE = 0.2  # what is left of it before the first time
 LEAST = 0.005  # fit times salience of a description
-SURE = 0.7  # a share of the salience at which a pronoun tells its referent's gender
+SURE = 0.7  # share of the pronouns that must agree for their referent's gender to be told
+ASIDES = frozenset({"who", "which", "that", "like", "including", "such"})
 READINGS = 2  # the second knows the genders that the first found out
 
 GENDERED: dict[str, Gender] = {
@@ -72,9 +73,11 @@ def _genders_told(doc: Doc, meanings: Meanings) -> dict[int, Gender]:
     votes: dict[int, Counter[Gender]] = {}
     for i, meaning in meanings.items():
         entity = meaning.referent.entity
-        if doc[i].lower_ in GENDERED and entity is not None and not entity.gender and meaning.share > SURE:
-            votes.setdefault(entity.key, Counter())[GENDERED[doc[i].lower_]] += 1
-    return {key: counter.most_common(1)[0][0] for key, counter in votes.items()}
+        if doc[i].lower_ in GENDERED and entity is not None and not entity.gender:
+            counter = votes.setdefault(entity.key, Counter())
+            counter[GENDERED[doc[i].lower_]] += round(100 * meaning.share)
+    clear = {key: counter.most_common(1)[0] for key, counter in votes.items()}
+    return {key: gender for key, (gender, count) in clear.items() if count > SURE * votes[key].total()}
 
 
 def _read_once(doc: Doc, page: _Page) -> Meanings:
@@ -102,7 +105,11 @@ def _anchor(token: Token, registry: Registry) -> Token:
 def _together(anchor: Token, meanings: Meanings, registry: Registry) -> Referent | None:
     """``Palmer and Sherman``: return both together, at the last of them."""
     tokens = grammar.conjuncts(anchor.head) if anchor.dep_ in grammar.CONJUNCT else []
-    if not tokens or tokens[-1].i != anchor.i:
+    if (
+        not tokens
+        or tokens[-1].i != anchor.i
+        or any(each.lower_ in ASIDES for each in anchor.doc[tokens[0].i : anchor.i])
+    ):
         return None
     ends = [registry.name_at(token.i) for token in tokens]
     found = [meanings.get(name.end - 1 if name else token.i) for name, token in zip(ends, tokens, strict=True)]

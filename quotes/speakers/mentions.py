@@ -15,9 +15,10 @@ from quotes.speakers.people import name_words
 from quotes.speakers.places import is_demonym, kind_of_place
 from quotes.speakers.roles import is_person_noun, kinds_of_organization
 from quotes.speakers.runs import OUTLETS, PEOPLE, Label, find_runs, label_of
-from quotes.speakers.titles import LONGEST, Title, title_at
+from quotes.speakers.titles import LONGEST, Title, title_at, title_named
 from quotes.values import Gender
 
+LISTED = 8  # tokens between names that share a title, at most
 SMALL_WORDS = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "ADV"})
 
 
@@ -46,7 +47,7 @@ def find_names(doc: Doc) -> tuple[Name, ...]:
     for start, end in sorted({*plain, *shown, *_surnames(doc, plain, capitals)}):
         if not names or start >= names[-1].end:
             names.append(_name(doc, start, end, names[-1] if names else None))
-    return tuple(_with_people(_trimmed(names, doc)))
+    return tuple(_with_shared_titles(list(_with_people(_trimmed(names, doc))), doc))
 
 
 def _trimmed(names: list[Name], doc: Doc) -> list[Name]:
@@ -65,6 +66,37 @@ def _trimmed(names: list[Name], doc: Doc) -> list[Name]:
         return name
 
     return [trim(name) for name in names]
+
+
+def _with_shared_titles(names: list[Name], doc: Doc) -> Iterator[Name]:
+    """``Sens. Rand Paul (Ky.) and Marco Rubio``: both are senators."""
+    shared: Name | None = None
+    last = 0
+    for name in names:
+        if (
+            name.title
+            and name.title.rstrip(".").endswith("s")
+            and name.role
+            and not name.title.rstrip(".s") == name.title
+        ):
+            single = name.title.replace("s.", ".").removesuffix("s")
+            shared = replace(name, title=single) if title_named(single) else name
+            name = shared  # noqa: PLW2901
+        elif shared and name.label == "person" and not name.title and _only_lists(doc, last, name.start):
+            name = replace(name, title=shared.title, role=shared.role, gender=shared.gender)  # noqa: PLW2901
+        last = name.end if name.label == "person" else last
+        yield name
+
+
+def _only_lists(doc: Doc, start: int, end: int) -> bool:
+    """Return whether only commas, *and* and a parenthesis stand between two names."""
+    between = doc[start:end]
+    listed = any(token.lower_ in {",", "and", "&"} for token in between)
+    return (
+        listed
+        and len(between) <= LISTED
+        and all(token.pos_ not in {"VERB", "AUX", "ADP"} and token.text != "." for token in between)
+    )
 
 
 def _with_people(names: list[Name]) -> Iterator[Name]:
@@ -144,7 +176,8 @@ def _label(doc: Doc, start: int, end: int, text: str) -> Label | None:
     plain = text.lower().removeprefix("the ")
     last = plain.rpartition(" ")[2]
     votes = [label for token in doc[start:end] if (label := label_of(token))]
-    if last in PEOPLE or f"{last}s" in PEOPLE or is_demonym(plain):
+    first = plain.partition(" of ")[0]
+    if {last, f"{last}s", first, f"{first}s"} & PEOPLE or is_demonym(plain):
         return "people"
     if plain in OUTLETS or (kinds_of_organization(last) and not (start + 1 == end and votes[:1] == ["person"])):
         return "organization"

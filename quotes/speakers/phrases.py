@@ -36,6 +36,9 @@ def head(source: Span, registry: Registry) -> Token:
     inner = core(source, registry)
     root = grammar.head_of(inner)
     titled = next((name for name in registry.names_in(source) if name.title_start <= root.i < name.start), None)
+    last = inner[-1]
+    if last.pos_ == "NOUN" and any(token.tag_ == "POS" and token.i > root.i for token in inner):
+        return last
     ending = next((name for name in registry.names_in(inner) if _ends(name, inner, registry)), None)
     if titled is not None or ending is not None:
         return source.doc[(titled or ending).end - 1]

@@ -5,13 +5,13 @@ from itertools import pairwise
 from spacy.tokens import Span, Token
 
 from quotes import grammar
+from quotes.speakers.discourse import ASIDES
 from quotes.speakers.mentions import Name
 from quotes.speakers.registry import Registry
 from quotes.speakers.situation import Situation
 from quotes.values import Member, Speaker
 
 PAIR = 2
-ASIDES = frozenset({"who", "which", "that", "whose", "like", "including", "such"})
 JOINERS = frozenset({"and", "or", "&", "nor"})
 
 
@@ -44,7 +44,11 @@ def _listed(source: Span, registry: Registry) -> list[int]:
     """Return where the members begin of a source that is names, titles and joiners only."""
     names = registry.names_in(source)
     loose = [token for token in source if token.i not in registry.at and not _in_title(token, names)]
-    if len(names) < PAIR or not all(token.lower_ in JOINERS | {",", "both"} for token in loose):
+    if (
+        len(names) < PAIR
+        or any(name.label == "people" for name in names)
+        or not all(token.lower_ in JOINERS | {",", "both"} for token in loose)
+    ):
         return []
     between = {token.i for token in loose}
     parted = all(range(one.end, other.title_start) and one.end in between for one, other in pairwise(names))

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from quotes import grammar
 from quotes.lexicons import words
@@ -12,6 +12,7 @@ from quotes.values import Speaker
 
 SURE = 0.6  # a smaller share of the salience is a doubt
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves"})
 INDEFINITE = words("groups_indefinite")
 
@@ -38,11 +39,20 @@ def relative(situation: Situation) -> Speaker | None:
     """``critics, who said``: what the relative clause stands at."""
     if situation.head is None or situation.source is None or situation.head.lower_ not in RELATIVE:
         return None
-    for token in grammar.ancestors(situation.head):
-        if token.dep_ in grammar.RELATIVE and token.head.i < situation.head.i:
-            return situation.resolve(_phrase_before(situation, token.head.i))
-    before = next((i for i in range(situation.head.i - 1, -1, -1) if situation.doc[i].pos_ in {"NOUN", "PROPN"}), None)
-    return situation.resolve(_phrase_before(situation, before)) if before is not None else None
+    nouns = _antecedents(situation, situation.head)
+    answers = [situation.resolve(_phrase_before(situation, noun)) for noun in nouns]
+    who = situation.head.lower_ in {"who", "whom"}
+    fitting = [answer for answer in answers if not who or answer.type in {"person", "group"}]
+    return next(iter(fitting or answers), None)
+
+
+def _antecedents(situation: Situation, pronoun: Token) -> list[int]:
+    """Return the nouns that the relative clause of *pronoun* may stand at: by the parse, then those above and before."""
+    for token in grammar.ancestors(pronoun):
+        if token.dep_ in grammar.RELATIVE and token.head.i < pronoun.i:
+            above = [other.i for other in grammar.ancestors(token.head) if other.pos_ in NOUNS and other.i < pronoun.i]
+            return [token.head.i, *above[:1]]
+    return [i for i in range(pronoun.i - 1, -1, -1) if situation.doc[i].pos_ in NOUNS][:1]
 
 
 def _phrase_before(situation: Situation, noun: int) -> Span:

@@ -67,9 +67,10 @@ def build_registry(doc: Doc) -> Registry:
     """Return the registry of *doc*."""
     names = find_names(doc)
     at = {i: number for number, name in enumerate(names) for i in range(name.start, name.end)}
-    groups = _group(doc, names)
     by_token = {name.start: name for name in names}
     said = [_said_of(doc, name, by_token) for name in names]
+    names = tuple(_as_described(name, about) for name, about in zip(names, said, strict=True))
+    groups = _group(doc, names)
     entities = [_entity(key, members, said) for key, members in enumerate(groups)]
     return Registry(tuple(entities), names, tuple(_meanings(name, entities) for name in names), at)
 
@@ -80,6 +81,12 @@ class _Said(NamedTuple):
     description: Description | None
     predicate: str | None
     homes: frozenset[str]
+
+
+def _as_described(name: Name, about: _Said) -> Name:
+    """``Bilal Eksili, vice president of …`` is a person, whatever the language model took the name for."""
+    unlike = kinds_of_organization(name.text) or name.label in {"person", "people"} or len(name_words(name.text)) == 1
+    return name if unlike or about.description is None else replace(name, label="person")
 
 
 def _said_of(doc: Doc, name: Name, names: Mapping[int, Name]) -> _Said:

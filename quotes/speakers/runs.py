@@ -33,6 +33,7 @@ LABELS: dict[str, Label] = {
 CALENDAR = words("names_calendar")
 OUTLETS = words("organizations_outlets")
 DETERMINERS = words("groups_determiners")
+INDEFINITE = words("groups_indefinite")
 PEOPLE = words("groups_people")
 HYPHENS = frozenset("-–")
 ROYAL = frozenset({"king", "queen", "prince", "princess", "sir"})  # titles, though some bear them as first names
@@ -123,7 +124,7 @@ def _is_syllable(token: Token) -> bool:
 
 def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut a run at its titles and between its entities."""
-    while start < end - 1 and doc[start].lower_ in DETERMINERS:
+    while start < end - 1 and doc[start].lower_ in DETERMINERS and doc[start].is_sent_start:
         start += 1
     if start < end - 1 and doc[start].lower_ in PEOPLE and is_first_name(doc[start + 1].text):
         start += 1
@@ -167,7 +168,7 @@ def _same_entity(one: Token, other: Token) -> bool:
 
 def _parts(before: Token, token: Token) -> bool:
     """Return whether a new name begins at *token*, right after *before*."""
-    if before.text in HYPHENS:
+    if before.text in HYPHENS | QUOTES:
         return False
     if token.ent_iob_ == "B" and label_of(before):
         return True
@@ -179,7 +180,9 @@ def _parts(before: Token, token: Token) -> bool:
 def _is_plain_noun(doc: Doc, start: int, end: int) -> bool:
     """``Poll`` at the start of a sentence: a common noun for what speaks."""
     token = doc[start]
-    return start + 1 == end and bool(token.is_sent_start) and not label_of(token) and role_of(token) is not None
+    if start + 1 != end or not token.is_sent_start or label_of(token):
+        return False
+    return role_of(token) is not None or token.lower_ in INDEFINITE
 
 
 def _is_bare_title(doc: Doc, start: int, end: int) -> bool:

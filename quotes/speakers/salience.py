@@ -17,6 +17,7 @@ SUBJECT_WEIGHT, OBJECT_WEIGHT, OTHER_WEIGHT, INNER_WEIGHT = 4.0, 2.0, 1.5, 1.0
 SOURCE_BONUS = 2.0
 FADING = 0.45  # what is left of salience one sentence later
 IN_QUOTATION = 0.3  # a mention between quotation marks counts less
+AGAIN = 0.2  # what a second mention in the same sentence adds of its weight
 NAMELESS = 0.6  # a common noun counts less than a name
 
 
@@ -57,19 +58,25 @@ class Memory:
     """What the reader has in mind: referents with their salience, when it was last told, and where."""
 
     referents: dict[str, Referent] = field(default_factory=dict)
-    salience: dict[str, tuple[float, int]] = field(default_factory=dict)
+    salience: dict[str, tuple[float, float, int]] = field(
+        default_factory=dict
+    )  # of before, of the sentence, its number
     seen: dict[str, int] = field(default_factory=dict)
 
     def weight(self, key: str, sentence: int) -> float:
         """Return the salience of the referent *key* in *sentence*."""
-        value, last = self.salience.get(key, (0.0, sentence))
-        return float(value * FADING ** (sentence - last))
+        before, here, last = self.salience.get(key, (0.0, 0.0, sentence))
+        return float((before + here) * FADING ** (sentence - last))
 
     def tell(self, referent: Referent, weight: float, sentence: int, token: int) -> None:
-        """Add a mention of *referent*."""
-        value = self.weight(referent.key, sentence) + weight
+        """Add a mention of *referent*; of several in one sentence, the weightiest counts."""
+        before, here, last = self.salience.get(referent.key, (0.0, 0.0, sentence))
+        if last == sentence:
+            here = max(here, weight) + AGAIN * min(here, weight)
+        else:
+            before, here = self.weight(referent.key, sentence), weight
         self.referents[referent.key] = referent
-        self.salience[referent.key] = (value, sentence)
+        self.salience[referent.key] = (before, here, sentence)
         self.seen[referent.key] = token
 
 
