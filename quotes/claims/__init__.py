@@ -27,8 +27,8 @@ def make_claims(
     """
     page, info = Page(article, doc, quotations), parts.make_article_info(article)
     claims = [_make_claim(page, info, *each) for each in zip(attributions, speakers, strict=True)]
-    unique = {claim.id: index for index, claim in reversed([*enumerate(claims)]) if claim}
-    nested = [_nested(index, claims, attributions) for index in unique.values()]
+    unique = {claim.id: (index, claim) for index, claim in reversed([*enumerate(claims)]) if claim}
+    nested = [_nested(claim, list(_outer(index, claims, attributions))) for index, claim in unique.values()]
     return sorted(nested, key=_place)
 
 
@@ -73,11 +73,9 @@ def _warnings(article: Article, attribution: Attribution, speaker: Speaker) -> t
     return tuple(dict.fromkeys(chain(attribution.warnings, speaker.warnings, found)))
 
 
-def _nested(index: int, claims: Sequence[Claim | None], attributions: Sequence[Attribution]) -> Claim:
-    """Return the claim at *index* with its parent and depth."""
-    claim = claims[index]
-    assert claim
-    outer = list(dict.fromkeys(each.id for each in _outer(index, claims, attributions) if each.id != claim.id))
+def _nested(claim: Claim, holders: Sequence[Claim]) -> Claim:
+    """Return *claim* with its parent and depth, given the claims that hold it, from inside out."""
+    outer = [each for each in dict.fromkeys(holder.id for holder in holders) if each != claim.id]
     return claim.model_copy(update={"parent": outer[0], "depth": len(outer)}) if outer else claim
 
 
