@@ -13,6 +13,7 @@ from quotes.speakers.roles import is_person_noun, role_of
 
 REACH = 14  # tokens after the comma; longer descriptions hardly name the role first
 PARENTHESIS = 8  # tokens of "(R - Ky.)", with room
+BODIES = frozenset({"organization", "place", "other"})
 LINKS = frozenset({"of", "at", "for", "with", "to", "from", "in"})
 ENDS = frozenset({"“", "”", '"', "''", "``", ",", ";", ":", ".", "(", ")", "—", "–", "--"})
 
@@ -85,7 +86,7 @@ def _first_word(doc: Doc, start: int, i: int) -> int:
 def _affiliation(doc: Doc, noun: int, start: int, names: Mapping[int, Name]) -> str | None:
     """``president of Acme``, ``Acme's president``, ``the Acme president``: Acme."""
     for i in range(noun - 1, start - 1, -1):
-        if i in names and names[i].label != "people":
+        if i in names and names[i].label in BODIES:
             return names[i].text
     if noun + 1 >= len(doc) or doc[noun + 1].lower_ not in LINKS:
         return None
@@ -93,7 +94,7 @@ def _affiliation(doc: Doc, noun: int, start: int, names: Mapping[int, Name]) -> 
         if doc[i].text in ENDS or doc[i].pos_ in {"VERB", "AUX"}:
             return None
         if i in names:
-            return names[i].text if names[i].label != "person" else None
+            return names[i].text if names[i].label in BODIES else None
     return None
 
 

@@ -13,6 +13,7 @@ from quotes.speakers.roles import Role
 
 PREMODIFIERS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
 GOVERNMENTS = words("organizations_governments")
+REPORTS = words("organizations_reports")
 APPOSED = words("organizations_apposed")
 
 
@@ -40,7 +41,7 @@ def named_after_owner(token: Token, role: Role, registry: Registry, meanings: Ma
 
 
 def _owner(token: Token, meanings: Mapping[int, _Meant]) -> Entity | None:
-    """``her campaign``, ``the party’s bylaws``: return whom the possessor of *token* means, when that is no name itself."""
+    """``her campaign``, ``the party’s bylaws``: return whom the possessor of *token* means, if no name."""
     possessor = grammar.possessor(token)
     meant = meanings.get(possessor.i) if possessor is not None and possessor.pos_ != "PROPN" else None
     return meant.referent.entity if meant else None
@@ -89,3 +90,11 @@ def apposed_name(token: Token, registry: Registry) -> Name | None:
         i -= 1
     before = registry.name_at(i)
     return before if before is not None and before.label not in {"people", "place", "person"} else None
+
+
+def reporting_body(token: Token, registry: Registry) -> Name | None:
+    """``the KCNA’s report`` → KCNA: the organization whose statement the noun *token* is."""
+    if token.lemma_.lower() not in REPORTS or not token.i or token.nbor(-1).tag_ != "POS":
+        return None
+    name = registry.name_at(token.i - 2)
+    return name if name is not None and name.label not in {"people", "person", "place"} else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from quotes import grammar
-from quotes.speakers.belonging import named_after_owner
+from quotes.speakers.belonging import apposed_name, named_after_owner, reporting_body
 from quotes.speakers.descriptions import COUNTS, count_of, fit
 from quotes.speakers.registry import Entity, Registry
 from quotes.speakers.roles import Role, role_of
@@ -15,6 +15,7 @@ from quotes.speakers.salience import Memory, Referent, Scene, make_scene, weight
 from quotes.values import Attribution, Gender, SpeakerType
 
 UNKNOWN_GENDER = 0.6  # a candidate whose gender nothing tells counts less than one that agrees
+PLACE = 0.3  # a country or city speaks less often than a body
 FORGOTTEN = 0.02
 EVER_NAMED = 0.01  # salience of whom the article has named at all
 PROMINENCE = 0.2  # salience of a surname's bearer for each time that the article names him in full
@@ -114,7 +115,7 @@ def _together(anchor: Token, meanings: Meanings, registry: Registry) -> Referent
     ends = [registry.name_at(token.i) for token in tokens]
     found = [meanings.get(name.end - 1 if name else token.i) for name, token in zip(ends, tokens, strict=True)]
     members = tuple(meaning.referent for meaning in found if meaning is not None)
-    if len(members) < len(tokens) or any(member.type == "document" for member in members):
+    if len({member.key for member in members}) < len(tokens) or any(member.type == "document" for member in members):
         return None
     return together(members)
 
@@ -167,13 +168,14 @@ def _of_pronoun(token: Token, page: _Page, memory: Memory) -> Meaning | None:
     if token.dep_ in grammar.EXPLETIVE:
         return None
     sentence = page.scene.sentences[token.i]
-    bound = _bound(token, memory)
+    bound, speaks = _bound(token, memory), token.i in page.scene.sources
 
     def score(referent: Referent) -> float:
         weight = memory.weight(referent.key, sentence)
         if weight < FORGOTTEN or referent.key in bound:
             return 0.0
-        return weight * agreement(token.lower_, referent)
+        silent = speaks and referent.entity is not None and referent.entity.place
+        return weight * agreement(token.lower_, referent) * (PLACE if silent else 1.0)
 
     return most(memory.referents.values(), score)
 
@@ -207,13 +209,16 @@ def _of_noun(token: Token, page: _Page, memory: Memory, meanings: Meanings) -> M
         return None
     if (apposed := _apposed(token, page, meanings)) or token.dep_ in grammar.APPOSITION:
         return apposed
+    for name in (apposed_name(token, page.registry), reporting_body(token, page.registry)):
+        if name is not None and (meant := page.registry.meanings_at(name.start)):
+            return Meaning(page.named(meant[0]))
     owner = named_after_owner(token, role, page.registry, meanings)
     if owner is not None:
         plural = is_plural(token)
         return Meaning(Referent(f"c{owner.lower()}", role.type, name=owner, noun=token, plural=plural))
     found = None
     if is_plural(token):
-        found = _several(token, page, memory)
+        found = _several(token, page, memory, role.type)
     elif is_definite(token):
         found = _described(token, role, page, memory)
     return found or Meaning(nameless(token, role))
@@ -265,20 +270,20 @@ def _described(token: Token, role: Role, page: _Page, memory: Memory) -> Meaning
     return found if found is not None and score(found.referent) > LEAST else None
 
 
-def _several(token: Token, page: _Page, memory: Memory) -> Meaning | None:
-    """``the two``, ``the two leaders``: the most salient so many persons, in the order of their names."""
+def _several(token: Token, page: _Page, memory: Memory, kind: SpeakerType = "person") -> Meaning | None:
+    """``the two``, ``the two leaders``, ``the three countries``: the most salient so many, in text order."""
     count = count_of(token)
     if not count or (token.pos_ != "NOUN" and token.dep_ not in grammar.SUBJECT | grammar.OBJECT | grammar.POSSESSOR):
         return None
     sentence = page.scene.sentences[token.i]
-    kind = token.lemma_.lower() if token.pos_ == "NOUN" and token.lower_ not in COUNTS else ""
-    people = [each for each in memory.referents.values() if each.entity is not None and each.type == "person"]
-    called = [each for each in people if kind in each.entity.kinds] if kind else people  # type: ignore[union-attr]
-    near = [each for each in (called if len(called) >= count else people) if memory.weight(each.key, sentence) > LEAST]
-    chosen = sorted(near, key=lambda each: -memory.weight(each.key, sentence))[:count]
+    noun = "" if token.lower_ in COUNTS else token.lemma_.lower()
+    near = [each for each in memory.named() if each.type == kind and memory.weight(each.key, sentence) > LEAST]
+    called = [each for each in near if each.entity is not None and noun in each.entity.kinds]
+    chosen = called if len(called) >= count else near if kind == "person" else []
     if len(chosen) < count:
         return None
-    return Meaning(together(tuple(sorted(chosen, key=lambda each: each.entity.first if each.entity else 0))))
+    best = sorted(chosen, key=lambda each: -memory.weight(each.key, sentence))[:count]
+    return Meaning(together(tuple(sorted(best, key=lambda each: each.entity.first if each.entity else 0))))
 
 
 def _apposed(token: Token, page: _Page, meanings: Meanings) -> Meaning | None:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from quotes.speakers.gender import is_first_name
 from quotes.speakers.headlines import capitalized, names_in_headlines
 from quotes.speakers.people import name_words
-from quotes.speakers.places import is_demonym, kind_of_place
+from quotes.speakers.places import country_of, is_demonym, kind_of_place
 from quotes.speakers.roles import is_person_noun, kinds_of_organization
 from quotes.speakers.runs import OUTLETS, PEOPLE, Label, find_runs, label_of
 from quotes.speakers.titles import LONGEST, Title, title_at, title_named
@@ -36,6 +36,7 @@ class Name:
     courtesy: bool = False
     title_start: int = 0  # token of the title's first word, or start
     modifier: str | None = None  # the name right before the title: "NATO" in "NATO spokesman Lee"
+    body: str | None = None  # the organization or country that the modifier stands for
 
 
 def find_names(doc: Doc) -> tuple[Name, ...]:
@@ -73,12 +74,7 @@ def _with_shared_titles(names: list[Name], doc: Doc) -> Iterator[Name]:
     shared: Name | None = None
     last = 0
     for name in names:
-        if (
-            name.title
-            and name.title.rstrip(".").endswith("s")
-            and name.role
-            and not name.title.rstrip(".s") == name.title
-        ):
+        if name.title and name.title.rstrip(".").endswith("s") and name.role:
             single = name.title.replace("s.", ".").removesuffix("s")
             shared = replace(name, title=single) if title_named(single) else name
             name = shared  # noqa: PLW2901
@@ -127,6 +123,7 @@ def _name(doc: Doc, start: int, end: int, before: Name | None) -> Name:
     text = " ".join(doc[start:end].text.split())
     lower_title = None if known else _noun_title(doc, start)
     first = first if lower_title is None else lower_title[0]
+    modifier = before if before and first < start and _touches(doc, before.end, first) else None
     return Name(
         start,
         end,
@@ -137,8 +134,19 @@ def _name(doc: Doc, start: int, end: int, before: Name | None) -> Name:
         gender=next((title.gender for title in known if title.gender), None),
         courtesy=any(title.courtesy for title in known),
         title_start=first,
-        modifier=before.text if before and first - 1 <= before.end <= first < start else None,
+        modifier=modifier.text if modifier else None,
+        body=_body(modifier) if modifier else None,
     )
+
+
+def _touches(doc: Doc, end: int, start: int) -> bool:
+    """Return whether nothing but a possessive mark stands between the tokens *end* and *start*."""
+    return all(token.tag_ == "POS" for token in doc[end:start]) and start - end in {0, 1}
+
+
+def _body(name: Name) -> str | None:
+    """``NATO`` → NATO, ``Japanese`` → Japan; a person or a party is none."""
+    return country_of(name.text) if name.label == "people" else name.text if name.label != "person" else None
 
 
 def _titles_before(doc: Doc, start: int) -> tuple[int, list[tuple[str, Title]]]:
@@ -173,20 +181,22 @@ def _noun_title(doc: Doc, start: int) -> tuple[int, str] | None:
 
 def _label(doc: Doc, start: int, end: int, text: str) -> Label | None:
     """Return what kind of name *text* is, by the lists, the language model, and its own words."""
-    plain = text.lower().removeprefix("the ")
-    last = plain.rpartition(" ")[2]
     votes = [label for token in doc[start:end] if (label := label_of(token))]
-    first = plain.partition(" of ")[0]
-    if {last, f"{last}s", first, f"{first}s"} & PEOPLE or is_demonym(plain):
-        return "people"
-    if plain in OUTLETS or (kinds_of_organization(last) and not (start + 1 == end and votes[:1] == ["person"])):
-        return "organization"
-    if start + 1 == end and kind_of_place(text) and not is_first_name(text):
-        return "place"
-    if votes and votes[-1] != "other":
-        return votes[-1]
+    listed = _listed_label(text, votes)
+    if listed or (votes and votes[-1] != "other"):
+        return listed or votes[-1]
     if kind_of_place(text):
         return "place"
-    if len(name_words(text)) > 1 and is_first_name(doc[start].text):
-        return "person"
-    return votes[-1] if votes else None
+    full = len(name_words(text)) > 1 and is_first_name(doc[start].text)
+    return "person" if full else next(iter(votes[-1:]), None)
+
+
+def _listed_label(text: str, votes: list[Label]) -> Label | None:
+    """Return what the lists of peoples, organizations and places make of *text*."""
+    plain = text.lower().removeprefix("the ")
+    first, last, single = plain.partition(" of ")[0], plain.rpartition(" ")[2], " " not in plain
+    if {last, f"{last}s", first, f"{first}s"} & PEOPLE or is_demonym(plain):
+        return "people"
+    if plain in OUTLETS or (kinds_of_organization(last) and not (single and votes[:1] == ["person"])):
+        return "organization"
+    return "place" if single and kind_of_place(text) and not is_first_name(text) else None

@@ -4,14 +4,11 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from quotes.lexicons import words
-from quotes.speakers.belonging import apposed_name
+from quotes.speakers.belonging import apposed_name, reporting_body
 from quotes.speakers.mentions import Name
 from quotes.speakers.roles import role_of
 from quotes.speakers.situation import Situation, meant, speaker_of, unnamed
 from quotes.values import Speaker
-
-REPORTS = words("organizations_reports")
 
 
 def titled(situation: Situation) -> Speaker | None:
@@ -48,10 +45,7 @@ def apposed(situation: Situation) -> Speaker | None:
 
 def report(situation: Situation) -> Speaker | None:
     """``the KCNA’s report`` → KCNA: what an organization publishes, it says."""
-    head = situation.head
-    if head is None or head.lemma_.lower() not in REPORTS or head.i < 2 or head.nbor(-1).tag_ != "POS":  # noqa: PLR2004
-        return None
-    name = situation.registry.name_at(head.i - 2)
+    name = reporting_body(situation.head, situation.registry) if situation.head is not None else None
     found = _named(situation, name) if name is not None else None
     return found if found is not None and found.type == "organization" else None
 

@@ -39,16 +39,16 @@ def head(source: Span, registry: Registry) -> Token:
     last = inner[-1]
     if last.pos_ == "NOUN" and any(token.tag_ == "POS" and token.i > root.i for token in inner):
         return last
-    ending = next((name for name in registry.names_in(inner) if _ends(name, inner, registry)), None)
-    if titled is not None or ending is not None:
-        return source.doc[(titled or ending).end - 1]
+    titled = titled or next((name for name in registry.names_in(inner) if _ends(name, inner, registry)), None)
+    if titled is not None:
+        return source.doc[titled.end - 1]
     if root.pos_ not in NOMINAL or _preposition_before(root, inner, registry):
         root = _last_noun(inner, registry)
     return _end_of_name(_inside(root, inner, registry), registry)
 
 
 def _ends(name: Name, inner: Span, registry: Registry) -> bool:
-    """``Interim DNC Chairwoman Donna Brazile``: does *inner* end in a person's name, with nothing but modifiers before?"""
+    """``Interim DNC Chairwoman Donna Brazile``: is all before the name that ends *inner* a modifier?"""
     before = inner.doc[inner.start : name.start]
     plain = all(token.i in registry.at or token.pos_ in MODIFIERS for token in before)
     return name.end == inner.end and name.label == "person" and plain

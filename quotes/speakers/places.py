@@ -20,6 +20,12 @@ def kind_of_place(name: str) -> str | None:
     return found[0] if found and found[0] != "demonym" else None
 
 
+def kinds_of_place(name: str) -> frozenset[str]:
+    """``Japan`` → country, nation; ``Texas`` → state: the nouns that the place may be called by."""
+    kind = kind_of_place(name)
+    return frozenset({"country", "nation"} if kind == "country" else {kind} if kind in {"state", "city"} else ())
+
+
 def country_of(name: str) -> str | None:
     """``Tokyo``, ``Japan``, ``Japanese`` → ``Japan``; None when *name* stands for no country."""
     found = _places().get(_key(name))

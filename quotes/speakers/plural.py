@@ -26,6 +26,8 @@ def coordination(situation: Situation) -> Speaker | None:
     known = tuple(Member(each.name, each.type, each.named) for each in members if each.name)
     if len(known) < PAIR:
         return None
+    if len({member.name for member in known}) == 1:
+        return members[0]
     name = " & ".join(member.name for member in known)
     return Speaker(name, any(member.named for member in known), "group", plural=True, members=known)
 

@@ -47,7 +47,7 @@ def relative(situation: Situation) -> Speaker | None:
 
 
 def _antecedents(situation: Situation, pronoun: Token) -> list[int]:
-    """Return the nouns that the relative clause of *pronoun* may stand at: by the parse, then those above and before."""
+    """Return the nouns that the relative clause of *pronoun* may stand at: by the parse, then those above."""
     for token in grammar.ancestors(pronoun):
         if token.dep_ in grammar.RELATIVE and token.head.i < pronoun.i:
             above = [other.i for other in grammar.ancestors(token.head) if other.pos_ in NOUNS and other.i < pronoun.i]

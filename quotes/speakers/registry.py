@@ -13,7 +13,7 @@ from quotes.speakers.appositives import Description, description_after, homes_of
 from quotes.speakers.gender import gender_of, is_first_name
 from quotes.speakers.mentions import Name, find_names
 from quotes.speakers.people import fold, name_words, same_person, without_nickname
-from quotes.speakers.places import country_of, kind_of_place
+from quotes.speakers.places import country_of, kind_of_place, kinds_of_place
 from quotes.speakers.roles import kinds_of, kinds_of_organization
 from quotes.values import Gender, SpeakerType
 
@@ -242,7 +242,7 @@ def _as_person(entity: Entity, group: _Group, said: list[_Said]) -> Entity:
     names = [name for _, name in group.members]
     descriptions = [found for number, _ in group.members if (found := said[number].description)]
     titles = [name.title for name in names if name.title] + [found.title for found in descriptions]
-    bodies = [name.modifier for name in names] + [found.affiliation for found in descriptions]
+    bodies = [name.body for name in names] + [found.affiliation for found in descriptions]
     roles = [name.role or last_word(name.title) for name in names] + [found.noun for found in descriptions]
     roles += [said[number].predicate or "" for number, _ in group.members]
     return replace(
@@ -260,7 +260,7 @@ def _as_organization(entity: Entity, names: list[Name]) -> Entity:
     return replace(
         entity,
         type="organization" if known else "unknown",
-        kinds=frozenset().union(*(kinds_of_organization(name.text) for name in names)),
+        kinds=frozenset().union(*(kinds_of_organization(name.text) for name in names), kinds_of_place(entity.name)),
         country=country_of(entity.name),
         place=kind_of_place(entity.name) is not None,
     )
@@ -294,9 +294,9 @@ def _meanings(name: Name, entities: list[Entity]) -> tuple[Entity, ...]:
     exact = [entity for entity in entities if form in entity.forms]
     by_surname = [entity for entity in people if len(form) == 1 and any(other[-1] == form[0] for other in entity.forms)]
     by_first = [entity for entity in people if len(form) == 1 and any(other[0] == form[0] for other in entity.forms)]
-    if name.label == "person" or any(entity.type == "person" for entity in exact + by_surname):
-        return tuple(exact if exact and len(form) > 1 else by_surname or by_first or exact)
-    return tuple(exact)
+    if len(form) > 1 or any(entity.type != "person" for entity in exact):
+        return tuple(exact)
+    return tuple(by_surname or by_first or exact)
 
 
 def _clashes(name: Name, entity: Entity) -> bool:

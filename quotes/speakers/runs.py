@@ -39,6 +39,8 @@ HYPHENS = frozenset("-–")
 ROYAL = frozenset({"king", "queen", "prince", "princess", "sir"})  # titles, though some bear them as first names
 QUOTES = frozenset("“”\"‘’'")
 AUTHORITIES = words("organizations_authorities")
+SUFFIXED = words("names_suffixed")
+PAIR = 2
 SYLLABLE = 5  # letters of "un" in "Jong-un", at most
 OUTLET_WORDS = 4
 
@@ -74,19 +76,28 @@ def _joins(doc: Doc, i: int) -> bool:
     if not 0 < i < len(doc) - 1:
         return False
     token, before, after = doc[i], doc[i - 1], doc[i + 1]
-    if token.text in HYPHENS:
-        return not (token.whitespace_ or before.whitespace_) and (_is_name_word(after) or _is_syllable(after))
-    if before.text in HYPHENS and not before.whitespace_:
-        return _is_syllable(token)
-    if token.text == "&" or token.lower_ in PARTICLES:
-        return _is_name_word(after)
-    if token.lower_ in {"for", "of", "on"}:
-        return _is_name_word(after) and (_is_body(before) or (before.tag_ == "NNPS" and token.lower_ == "for"))
-    if token.lower_ == "and":
-        return _is_one_body(before, after)
+    if token.text in HYPHENS or before.text in HYPHENS:
+        return _is_hyphened(token, before, after)
     if token.text in QUOTES:
         return _is_nickname(doc, i)
-    return bool(label_of(token)) and token.ent_iob_ == after.ent_iob_ == "I" and token.tag_ != "POS"
+    inside = bool(label_of(token)) and token.ent_iob_ == after.ent_iob_ == "I" and token.tag_ != "POS"
+    return inside or (_is_name_word(after) and _links(token, before, after))
+
+
+def _links(token: Token, before: Token, after: Token) -> bool:
+    """``Bill de Blasio``, ``Center for Research``, ``Securities and Exchange Commission``."""
+    if token.lower_ in {"for", "of", "on"}:
+        return _is_body(before) or (before.tag_ == "NNPS" and token.lower_ == "for")
+    if token.lower_ == "and":
+        return _is_one_body(before, after)
+    return token.text == "&" or token.lower_ in PARTICLES
+
+
+def _is_hyphened(token: Token, before: Token, after: Token) -> bool:
+    """``Jong - un``: is *token* the hyphen, or what follows it?"""
+    if token.text in HYPHENS:
+        return not (token.whitespace_ or before.whitespace_) and (_is_name_word(after) or _is_syllable(after))
+    return not before.whitespace_ and _is_syllable(token)
 
 
 def _is_body(token: Token) -> bool:
@@ -110,7 +121,7 @@ def _is_nickname(doc: Doc, i: int) -> bool:
     """``Robert C. “Bobby” Scott``: is token *i* one of the marks?"""
     for start in range(max(1, i - 3), i + 1):
         inside = doc[start + 1 : start + 3]
-        if len(inside) < 2 or doc[start].text not in QUOTES or inside[1].text not in QUOTES:  # noqa: PLR2004
+        if len(inside) < PAIR or doc[start].text not in QUOTES or inside[1].text not in QUOTES:
             continue
         around = [doc[start - 1], inside[0], doc[min(start + 3, len(doc) - 1)]]
         if i in {start, start + 2} and all(token.text[0].isupper() and token.is_alpha for token in around[1:]):
@@ -119,7 +130,10 @@ def _is_nickname(doc: Doc, i: int) -> bool:
 
 
 def _is_syllable(token: Token) -> bool:
-    return token.text.islower() and token.is_alpha and len(token.text) <= SYLLABLE and token.pos_ == "PROPN"
+    """``un`` in ``Kim Jong - un``; ``led`` in ``South Korea - led`` is none."""
+    names = [_is_name_word(other) for other in token.doc[max(0, token.i - 3) : token.i - 1]]
+    short = token.text.islower() and token.is_alpha and len(token.text) <= SYLLABLE
+    return short and len(names) == PAIR and all(names) and token.lower_ not in SUFFIXED
 
 
 def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:

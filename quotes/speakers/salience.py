@@ -63,6 +63,10 @@ class Memory:
     )  # of before, of the sentence, its number
     seen: dict[str, int] = field(default_factory=dict)
 
+    def named(self) -> list[Referent]:
+        """Return the referents that are entities."""
+        return [referent for referent in self.referents.values() if referent.entity is not None]
+
     def weight(self, key: str, sentence: int) -> float:
         """Return the salience of the referent *key* in *sentence*."""
         before, here, last = self.salience.get(key, (0.0, 0.0, sentence))
