@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from spacy.tokens import Doc
 
@@ -42,7 +43,17 @@ class Sighting:
     right: bool
 
 
-def read_gold(path: Path) -> dict[str, list[dict[str, list[list[int]]]]]:
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The letters of an attribution marked by hand, and whether it is a direct quotation."""
+
+    content: set[int]
+    source: set[int]
+    cue: set[int]
+    direct: bool
+
+
+def read_gold(path: Path) -> dict[str, list[dict[str, Any]]]:
     """Return the attributions of a PolNeAR ``gold.jsonl`` by article."""
     found = defaultdict(list)
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -51,11 +62,17 @@ def read_gold(path: Path) -> dict[str, list[dict[str, list[list[int]]]]]:
     return found
 
 
-def sightings(article: str, doc: Doc, gold: list[dict[str, list[list[int]]]]) -> list[Sighting]:
+def sightings(article: str, doc: Doc, gold: list[dict[str, Any]]) -> list[Sighting]:
     """Return what the rules propose in *doc*, judged; what cannot be judged is left out."""
     text = doc.text
     marked = [
-        (content_letters(text, row["content"]), letters(text, row["source"]), letters(text, row["cue"])) for row in gold
+        Marked(
+            content_letters(text, row["content"]),
+            letters(text, row["source"]),
+            letters(text, row["cue"]),
+            row["kind"] == "direct",
+        )
+        for row in gold
     ]
     found = []
     for candidate in propose(doc, find_quotations(doc)):
@@ -65,16 +82,21 @@ def sightings(article: str, doc: Doc, gold: list[dict[str, list[list[int]]]]) ->
     return found
 
 
-def judge(text: str, candidate: Attribution, marked: Sequence[tuple[set[int], set[int], set[int]]]) -> bool | None:
-    """Return whether *candidate* is right, None when it stands inside a marked content and cannot be judged."""
+def judge(text: str, candidate: Attribution, marked: Sequence[Marked]) -> bool | None:
+    """Return whether *candidate* is right, None when it stands inside a marked content and cannot be judged.
+
+    One quotation of several under the same cue is right: the selection joins them.
+    """
     content = content_letters(text, [(p.start_char, p.end_char) for p in candidate.content])
     source = letters(text, [(s.start_char, s.end_char) for s in (candidate.source,) if s is not None])
     cue = letters(text, [(s.start_char, s.end_char) for s in (candidate.cue,) if s is not None])
-    for gold_content, gold_source, _ in marked:
-        if iou(content, gold_content) >= AGREES and (source & gold_source or not (source or gold_source)):
+    for gold in marked:
+        same_source = bool(source & gold.source) or not (source or gold.source)
+        quotation = candidate.rule.startswith("quoted") and gold.direct
+        part = quotation and cue & gold.cue and content <= gold.content
+        if same_source and (part or iou(content, gold.content) >= AGREES):
             return True
-    inside = any(content | cue <= gold_content for gold_content, _, _ in marked)
-    return None if inside else False
+    return None if any(content | cue <= gold.content for gold in marked) else False
 
 
 def count(seen: Iterable[Sighting]) -> dict[tuple[str, str], list[int]]:

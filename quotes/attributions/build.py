@@ -27,13 +27,21 @@ def attribution(
     source = source_of(cue)
     words = cue_words(cue, source, preposition)
     blocked = {t.i for t in words} | ({source.i} if source is not None else set())
-    grown = whole_quotations(set(content), quotations, blocked)
+    grown = _within_quotation(cue, whole_quotations(set(content), quotations, blocked), quotations)
     found = source_span(source, stop=grown | {t.i for t in words}) if source is not None else None
     taken = {t.i for t in words} | ({t.i for t in found} if found is not None else set())
     pieces = content_pieces(doc, grown - taken)
     if not pieces:
         return None
     return Attribution(pieces, words, found, entry=entry or entry_of(cue, preposition))
+
+
+def _within_quotation(cue: Token, content: set[int], quotations: Sequence[Quotation]) -> set[int]:
+    """Return *content* without what stands outside the quotation that *cue* stands in."""
+    for quotation in quotations:
+        if not quotation.depth and quotation.span.start <= cue.i < quotation.span.end:
+            return content & set(range(quotation.span.start, quotation.span.end))
+    return content
 
 
 def entry_of(cue: Token, preposition: Token | None = None) -> str:
