@@ -140,4 +140,4 @@ def _disk(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise OutputError(f"{path} cannot be written: {error.strerror}; make room, or name a file elsewhere") from None
+        raise OutputError(f"{path} cannot be written: {error.strerror}; name a file elsewhere, or make room") from None

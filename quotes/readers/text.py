@@ -24,10 +24,15 @@ def decode(content: bytes, encoding: str) -> str:
         line = content.count(b"\n", 0, offset) + 1
         raise InputError(
             f"byte 0x{content[offset]:02x} at offset {offset} (line {line}) is not {encoding}; "
-            "save the file as UTF-8, or name its encoding, such as --encoding cp1252"
+            f"save the file as UTF-8, or name its encoding, such as --encoding {_likely(content)}"
         ) from None
 
 
 def _is_utf8(encoding: str) -> bool:
     """Return whether *encoding* is a name of UTF-8."""
     return codecs.lookup(encoding).name == "utf-8"
+
+
+def _likely(content: bytes) -> str:
+    """Return an encoding that *content*, which is not what it was taken for, may be in."""
+    return "utf-16" if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "cp1252"

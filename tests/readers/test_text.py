@@ -22,6 +22,8 @@ def test_utf8_is_decoded_as_it_stands_but_for_one_byte_order_mark(text):
         (b"caf\xe9", "byte 0xe9 at offset 3 (line 1) is not utf-8"),
         (b"\xef\xbb\xbfone\ntwo \x93", "byte 0x93 at offset 11 (line 2) is not utf-8"),
         (b"\xed\xa0\xbd", "byte 0xed at offset 0 (line 1) is not utf-8"),
+        (b"caf\xe9", "such as --encoding cp1252"),
+        ("café".encode("utf-16"), "such as --encoding utf-16"),
     ],
 )
 def test_bytes_that_are_no_utf8_are_named_with_their_offset(content, message):
