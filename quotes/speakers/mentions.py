@@ -57,12 +57,8 @@ def _trimmed(names: list[Name], doc: Doc) -> list[Name]:
 
     def trim(name: Name) -> Name:
         first, _, rest = name.text.partition(" ")
-        if (
-            rest in known
-            and doc[name.start].is_sent_start
-            and not is_first_name(first)
-            and name.label != "organization"
-        ):
+        small = doc[name.start].pos_ in SMALL_WORDS or name.label != "organization"
+        if rest in known and doc[name.start].is_sent_start and small and not is_first_name(first):
             return replace(name, start=name.start + 1, text=rest, title_start=name.start + 1)
         return name
 
@@ -97,10 +93,12 @@ def _only_lists(doc: Doc, start: int, end: int) -> bool:
 
 def _with_people(names: list[Name]) -> Iterator[Name]:
     """``Zephyr Teachout`` is a person whatever it was taken for, when ``Teachout`` is one elsewhere."""
-    surnames = {name.text for name in names if name.label == "person"}
+    alone = {name.text for name in names if " " not in name.text}
+    surnames = {text for text in alone if text.lower() not in OUTLETS and not kind_of_place(text)}
     for name in names:
         first, _, rest = name.text.partition(" ")
-        if is_first_name(first) and rest in surnames and name.label != "people":
+        last = rest.rpartition(" ")[2]
+        if is_first_name(first) and last in surnames and name.label != "people" and not kinds_of_organization(last):
             yield replace(name, label="person")
         else:
             yield name

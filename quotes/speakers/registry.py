@@ -15,6 +15,7 @@ from quotes.speakers.mentions import Name, find_names
 from quotes.speakers.people import fold, name_words, same_person, without_nickname
 from quotes.speakers.places import country_of, kind_of_place, kinds_of_place
 from quotes.speakers.roles import kinds_of, kinds_of_organization
+from quotes.speakers.runs import OUTLETS
 from quotes.values import Gender, SpeakerType
 
 Form = tuple[str, ...]
@@ -146,7 +147,7 @@ def _is_person(votes: Counter[str]) -> bool:
 
 
 def _is_place(form: Form, votes: dict[Form, Counter[str]]) -> bool:
-    return kind_of_place(form[0]) is not None or votes[form]["people"] > 0 or votes[form]["organization"] > 1
+    return kind_of_place(form[0]) is not None or votes[form]["people"] > 0 or form[0] in OUTLETS
 
 
 def _place_person(form: Form, groups: list[_Group]) -> None:
