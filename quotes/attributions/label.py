@@ -16,8 +16,9 @@ _LABEL = re.compile(rf"[“\"]?(?P<name>{_WORD}(?: {_WORD}){{0,6}})(?: \([^)]{{1
 
 def _labelled(doc: Doc) -> Iterator[tuple[Span, Span, Span, bool]]:
     """Yield (name, colon, rest of the paragraph, whether the name is in capitals) of each labelled paragraph."""
-    for start, end in find_paragraphs(doc.text):
-        match = _LABEL.match(doc.text, start, end)
+    text = doc.text
+    for start, end in find_paragraphs(text):
+        match = _LABEL.match(text, start, end)
         if match is None or match["name"].lower() in words("labels_no_speaker"):
             continue
         name = doc.char_span(*match.span("name"), alignment_mode="expand")
