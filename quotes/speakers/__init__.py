@@ -67,14 +67,22 @@ def find_speakers(
 
 
 def _outermost_first(attributions: Sequence[Attribution]) -> list[int]:
+    """Return the indices so that who says a quotation is known before whom the *I* inside it means."""
     return sorted(range(len(attributions)), key=lambda index: (_depth(attributions, index), index))
 
 
 def _depth(attributions: Sequence[Attribution], index: int) -> int:
-    depth, parent = 0, attributions[index].parent
-    while parent is not None and depth < len(attributions):
-        depth, parent = depth + 1, attributions[parent].parent
-    return depth
+    """Return how many other attributions hold the source of this one in their content."""
+    source = attributions[index].source
+    if source is None:
+        return 0
+    others = (other for number, other in enumerate(attributions) if number != index)
+    return sum(any(span.start <= source.start < span.end for span in other.content) for other in others)
+
+
+def address(resolver: Resolver) -> str:
+    """Return the name by which the record knows *resolver*: ``names.surname``."""
+    return f"{resolver.__module__.rpartition('.')[2]}.{resolver.__name__}"
 
 
 def _first(resolvers: tuple[Resolver, ...], situation: Situation) -> Speaker:
@@ -82,8 +90,7 @@ def _first(resolvers: tuple[Resolver, ...], situation: Situation) -> Speaker:
     for resolver in resolvers:
         answer = resolver(situation)
         if answer is not None:
-            address = f"{resolver.__module__.rpartition('.')[2]}.{resolver.__name__}"
-            return replace(answer, mention=_mention(situation), resolved_by=answer.resolved_by or address)
+            return replace(answer, mention=_mention(situation), resolved_by=address(resolver))
     return Speaker(mention=_mention(situation), warnings=("no_source",))
 
 

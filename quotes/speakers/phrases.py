@@ -73,7 +73,7 @@ def _last_noun(inner: Span, registry: Registry) -> Token:
             break
         if token.pos_ in NOMINAL or token.i in registry.at:
             found = token
-    return found or next((token for token in reversed(list(inner)) if token.pos_ in {"ADJ", "NUM"}), inner[0])
+    return found or next((token for token in reversed(list(inner)) if token.pos_ in {"ADJ", "NUM"}), inner[-1])
 
 
 def _inside(token: Token, inner: Span, registry: Registry) -> Token:

@@ -185,10 +185,11 @@ def _parts(before: Token, token: Token) -> bool:
     if before.text in HYPHENS | QUOTES:
         return False
     if token.ent_iob_ == "B" and label_of(before):
-        return True
+        return not (label_of(before) == label_of(token) == "person" and is_first_name(before.text))
     if label_of(token) == "person" and not label_of(before):
         return not (is_first_name(before.text) or before.text.endswith("."))
-    return label_of(before) in {"people", "place"} and not label_of(token) and not kinds_of_organization(token.text)
+    ended = label_of(before) in {"people", "place"} and not is_first_name(before.text)
+    return ended and not label_of(token) and not kinds_of_organization(token.text)
 
 
 def _is_plain_noun(doc: Doc, start: int, end: int) -> bool:
