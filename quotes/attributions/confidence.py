@@ -10,7 +10,7 @@ from functools import cache
 from math import exp, log
 
 from quotes import grammar
-from quotes.lexicons import table
+from quotes.lexicons import table, words
 from quotes.values import Attribution
 
 ANY = "*"
@@ -75,10 +75,7 @@ def circumstances(attribution: Attribution) -> Iterator[str]:
     family = attribution.rule.split(".")[0]
     yield f"{family} source={_source_kind(attribution)}"
     fits = _fits(attribution) if family == "quoted" else ""
-    length = sum(len(piece) for piece in attribution.content)
-    yield (
-        f"quoted fits={fits}" if fits else f"{family} length={next(name for limit, name in _LENGTHS if length < limit)}"
-    )
+    yield f"quoted fits={fits}" if fits else f"{family}{_saying(attribution)} length={_length(attribution)}"
     yield f"{family} marks={_marks(attribution)}"
     if attribution.cue is not None:
         yield from _cue_circumstances(attribution, family)
@@ -99,6 +96,16 @@ def _cue_circumstances(attribution: Attribution, family: str) -> Iterator[str]:
         yield "negated"
     if family == "quoted":
         yield f"quoted next={_neighbour(attribution)}"
+
+
+def _saying(attribution: Attribution) -> str:
+    """Return a mark for verbs of saying: their content is taken at its word, however short."""
+    return " saying" if word_of(attribution.entry) in words("saying_verbs") else ""
+
+
+def _length(attribution: Attribution) -> str:
+    length = sum(len(piece) for piece in attribution.content)
+    return next(name for limit, name in _LENGTHS if length < limit)
 
 
 def _fits(attribution: Attribution) -> str:

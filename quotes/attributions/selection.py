@@ -9,6 +9,7 @@ from quotes.attributions.quoted import Utterance
 from quotes.values import Attribution
 
 THRESHOLD = 0.35
+_BLOCK = 64  # tokens
 _SENTENCE = 20  # words; a longer stretch is more than the rest of a reporting sentence
 
 
@@ -19,11 +20,13 @@ def select(candidates: Sequence[Attribution], utterances: Sequence[Utterance]) -
     without one standing wholly inside the other.
     """
     chosen: list[Attribution] = []
+    neighbours = _Neighbours()
     for candidate in sorted(_join_halves(candidates), key=_rank):
         if candidate.confidence < THRESHOLD:
             break
-        if not any(_clash(candidate, other) for other in chosen):
+        if not any(_clash(candidate, other) for other in neighbours.of(candidate)):
             chosen.append(candidate)
+            neighbours.add(candidate)
     chosen = _continue(sorted(chosen, key=_place), utterances)
     return _nest(chosen)
 
@@ -60,6 +63,35 @@ def _words(spans: Sequence[Span]) -> set[int]:
     return {i for span in spans for i in range(span.start, span.end)}
 
 
+def _extent(attribution: Attribution) -> tuple[int, int]:
+    """Return the first token of content and cue, and the one after their last."""
+    spans = [*attribution.content, attribution.cue] if attribution.cue is not None else attribution.content
+    return min(span.start for span in spans if span is not None), max(span.end for span in spans if span is not None)
+
+
+class _Neighbours:
+    """The attributions that one may meet, found by place: most pairs of an article do not meet at all."""
+
+    def __init__(self, attributions: Sequence[Attribution] = ()) -> None:
+        self._by_block: dict[int, list[Attribution]] = {}
+        for attribution in attributions:
+            self.add(attribution)
+
+    def _blocks(self, attribution: Attribution) -> range:
+        start, end = _extent(attribution)
+        return range(start // _BLOCK, (end - 1) // _BLOCK + 1)
+
+    def add(self, attribution: Attribution) -> None:
+        """Let *attribution* be found."""
+        for block in self._blocks(attribution):
+            self._by_block.setdefault(block, []).append(attribution)
+
+    def of(self, attribution: Attribution) -> list[Attribution]:
+        """Return those that stand in a block of *attribution*, each once, itself left out."""
+        near = [other for block in self._blocks(attribution) for other in self._by_block.get(block, [])]
+        return list({id(other): other for other in near if other is not attribution}.values())
+
+
 def _clash(one: Attribution, other: Attribution) -> bool:
     if one.cue is not None and other.cue is not None and _words([one.cue]) & _words([other.cue]):
         return True
@@ -84,28 +116,39 @@ def _holds(outer: Attribution, inner: Attribution) -> bool:
 
 def _nest(chosen: list[Attribution]) -> list[Attribution]:
     """Return *chosen* with ``parent`` set: the index of the smallest content that holds the attribution."""
+    numbers = {id(attribution): number for number, attribution in enumerate(chosen)}
+    neighbours = _Neighbours(chosen)
     found = []
     for inner in chosen:
-        outer = [number for number, other in enumerate(chosen) if other is not inner and _holds(other, inner)]
-        parent = min(outer, key=lambda number: len(_words(chosen[number].content)), default=None)
-        found.append(replace(inner, parent=parent))
+        outer = [other for other in neighbours.of(inner) if _holds(other, inner)]
+        parent = min(outer, key=_size, default=None)
+        found.append(replace(inner, parent=None if parent is None else numbers[id(parent)]))
     return found
+
+
+def _size(attribution: Attribution) -> int:
+    return sum(len(piece) for piece in attribution.content)
 
 
 def _continue(chosen: list[Attribution], utterances: Sequence[Utterance]) -> list[Attribution]:
     """Join each utterance that nothing claims to the attribution whose quotation, or cue, ends right before it."""
     found = list(chosen)
     for utterance in utterances:
-        words = _words(utterance.pieces)
-        if not utterance.is_sentence or any(
-            words & _words(other.content) and not _within(other, words) for other in found
-        ):
+        if not utterance.is_sentence or _is_claimed(utterance, found):
             continue
         previous = _previous(found, utterance)
         if previous is not None:
             grown = replace(found[previous], content=(*found[previous].content, *utterance.pieces))
             found[previous] = grown
     return found
+
+
+def _is_claimed(utterance: Utterance, chosen: Sequence[Attribution]) -> bool:
+    """Return whether the content of one of *chosen* holds words of *utterance* and does not stand inside it."""
+    words = _words(utterance.pieces)
+    start, end = utterance.pieces[0].start, utterance.pieces[-1].end
+    near = (other for other in chosen if other.content[0].start < end and other.content[-1].end > start)
+    return any(words & _words(other.content) and not _within(other, words) for other in near)
 
 
 def _within(inner: Attribution, words: set[int]) -> bool:
@@ -133,6 +176,8 @@ def _end(attribution: Attribution) -> int:
 
 def _adjacent(attribution: Attribution, end: int, start: int) -> bool:
     """Return whether *attribution* reports a quotation with less than a sentence between its *end* and *start*."""
+    if start - end > 2 * _SENTENCE:
+        return False
     between = attribution.content[0].doc[end:start]
     speaks = attribution.content[-1][-1].is_quote or attribution.rule.startswith("quoted")
     return speaks and sum(1 for token in between if token.is_alpha) < _SENTENCE

@@ -61,7 +61,10 @@ def _bridges(doc: Doc, index: int, wanted: set[int]) -> bool:
 def whole_quotations(indexes: set[int], quotations: Sequence[Quotation], keep_out: set[int]) -> set[int]:
     """Return *indexes* grown to the ends of every quotation that they cut, unless it holds a word of *keep_out*."""
     grown = set(indexes)
+    first, last = min(grown, default=0), max(grown, default=-1)
     for quotation in quotations:
+        if quotation.span.end <= first or quotation.span.start > last:
+            continue
         span = set(range(quotation.span.start, quotation.span.end))
         if not quotation.depth and grown & span and not keep_out & span:
             grown |= span
