@@ -1,0 +1,1 @@
+"""The recipes: the language model and the cue lexicon. Run by hand."""

@@ -10,6 +10,7 @@ fitted, so that a rare entry does not vouch for itself.
 
 import argparse
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from quotes.quotations import find_quotations
 from quotes.values import Attribution
 
 WRITTEN = "Written by training/lexicon.py; read by attributions/confidence.py."
+WORDS = re.compile(r"[^\W\d_][\w'’ .\-…()]*\S|[^\W\d_]|[:―]")  # a mistagged price or mark is no entry
 SMOOTHING = 2.0
 RARE = 4  # an entry counts for "any entry" by its first sightings only
 SEEN = 2  # an entry seen less often is left out of the file
@@ -166,7 +168,7 @@ def write(seen: Sequence[Sighting], folder: Path) -> None:
     counts = add_any(count(seen))
     lines = [f"# How often each rule was right with each entry. {WRITTEN}", "rule\tentry\tright\tfound"]
     for (rule, entry), (right, found) in sorted(counts.items()):
-        if entry == ANY or found >= SEEN:
+        if entry == ANY or (found >= SEEN and WORDS.fullmatch(entry)):
             lines.append(f"{rule}\t{entry}\t{right:.4g}\t{found:.6g}")
     (folder / "cues.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     lines = [f"# Log-odds of the circumstances of a candidate. {WRITTEN}", "circumstance\tweight"]

@@ -1,0 +1,76 @@
+"""Marked examples: the answer written into the sentence, and the parse stored beside it.
+
+``python -m tests.examples`` parses every example anew with the bundled pipeline and stores the parses.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+FIXTURES = Path(__file__).parent.parent / "fixtures"
+RULES = FIXTURES / "rules"
+PARSES = FIXTURES / "parses"
+
+_TAG = re.compile(r"<(/?)(source|cue|content)>")
+
+
+@dataclass(frozen=True)
+class Example:
+    """A sentence, and the words of it that are source, cue and content."""
+
+    text: str
+    marks: dict[str, list[tuple[int, int]]]
+
+
+def read_example(line: str) -> Example:
+    """``<source>Ann</source> <cue>said</cue> so``: the sentence without its marks, and where they stood."""
+    marks: dict[str, list[tuple[int, int]]] = {"source": [], "cue": [], "content": []}
+    text, last, start = "", 0, 0
+    for tag in _TAG.finditer(line):
+        text += line[last : tag.start()]
+        last = tag.end()
+        if tag[1]:
+            marks[tag[2]].append((start, len(text)))
+        else:
+            start = len(text)
+    return Example(text + line[last:], marks)
+
+
+def read_examples(path: Path) -> list[Example]:
+    """Return the examples of a file of fixtures/rules, one a line."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [read_example(line) for line in lines if line and not line.startswith("#")]
+
+
+@cache
+def _vocab() -> Vocab:
+    import spacy
+
+    return spacy.blank("en").vocab
+
+
+def stored_parses(name: str) -> dict[str, Doc]:
+    """Return the stored parses of fixtures/parses/NAME.json by text."""
+    rows = json.loads((PARSES / f"{name}.json").read_text(encoding="utf-8"))
+    return {row["text"]: Doc(_vocab()).from_json(row) for row in rows}
+
+
+def store_parses() -> None:
+    """Parse the examples of every rule with the bundled pipeline and store them."""
+    import quotes
+
+    nlp = quotes.load()
+    PARSES.mkdir(exist_ok=True)
+    for path in sorted(RULES.glob("*.txt")):
+        rows = [nlp(example.text).to_json() for example in read_examples(path)]
+        text = "[\n" + ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n]\n"
+        (PARSES / f"{path.stem}.json").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    store_parses()

@@ -1,0 +1,210 @@
+"""Train the bundled English pipeline: ``python -m training.language_model --output quotes/model``."""
+
+import argparse
+import csv
+import random
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.training import Example
+from spacy.util import compile_infix_regex, fix_random_seed
+from thinc.api import Adam
+
+import quotes.sentences  # noqa: F401  registers quotes_sentences
+from training.language_model_data import Sentence, read_documents, split_words
+from training.language_model_examples import make_example, random_layout, stretches, vary
+from training.language_model_quotations import Maker, collect, cue_forms
+from training.language_model_repairs import repair
+
+HERE = Path(__file__).parent
+WIDTH = 96
+MARKS = '[“”„«»"]'  # a quotation mark is a word of its own, also where a space was lost
+LISTENER = {"@architectures": "spacy.Tok2VecListener.v1", "width": WIDTH, "upstream": "*"}
+SHORT_FORMS = {"'ll ’ll wo": "will", "ca": "can", "sha": "shall", "'re ’re 'm ’m": "be", "'ve ’ve": "have"}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How much to train, and on what. *gold*: how often the corrected trees are read while the news is read once."""
+
+    seed: int = 0
+    words: int = 7_500_000
+    teacher: bool = True
+    gold: int = 2
+    quotations: int = 600
+    rate: float = 0.001
+    drop: float = 0.1
+
+
+def make_pipeline() -> Language:
+    """An untrained pipeline with the components that learn, and the boundaries that are certain."""
+    nlp = spacy.blank("en")
+    infixes = compile_infix_regex([*nlp.Defaults.infixes, MARKS])
+    nlp.tokenizer.infix_finditer = infixes.finditer
+    nlp.add_pipe("tok2vec", config={"model": _tok2vec()})
+    nlp.add_pipe("tagger", config={"model": {"@architectures": "spacy.Tagger.v2", "tok2vec": LISTENER}})
+    nlp.add_pipe("quotes_sentences")
+    nlp.add_pipe("parser", config={"model": _transitions("parser", extra=True, hidden=64)})
+    nlp.add_pipe("ner", config={"model": _transitions("ner", extra=False, hidden=64)})
+    return nlp
+
+
+def _tok2vec() -> dict[str, Any]:
+    """The word vectors that all components share: hashed features of a word and its neighbours."""
+    return {
+        "@architectures": "spacy.Tok2Vec.v2",
+        "embed": {
+            "@architectures": "spacy.MultiHashEmbed.v2",
+            "width": WIDTH,
+            "attrs": ["NORM", "PREFIX", "SUFFIX", "SHAPE"],
+            "rows": [12000, 1000, 4000, 2500],
+            "include_static_vectors": False,
+        },
+        "encode": {
+            "@architectures": "spacy.MaxoutWindowEncoder.v2",
+            "width": WIDTH,
+            "depth": 4,
+            "window_size": 1,
+            "maxout_pieces": 3,
+        },
+    }
+
+
+def _transitions(kind: str, *, extra: bool, hidden: int) -> dict[str, Any]:
+    return {
+        "@architectures": "spacy.TransitionBasedParser.v2",
+        "state_type": kind,
+        "extra_state_tokens": extra,
+        "hidden_width": hidden,
+        "maxout_pieces": 2,
+        "use_upper": True,
+        "nO": None,
+        "tok2vec": LISTENER,
+    }
+
+
+def add_rules(nlp: Language) -> None:
+    """Add what is not learnt: coarse tags from fine tags and labels, and lemmas from tables."""
+    ruler: Any = nlp.add_pipe("attribute_ruler")
+    with (HERE / "language_model_tags.tsv").open(encoding="utf8") as lines:
+        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            ruler.add([[{"TAG": row["tag"]}]], {"POS": row["pos"], "MORPH": row["morph"] or "_"})
+    verb = {"REGEX": "^(VB|MD)"}
+    ruler.add([[{"DEP": {"IN": ["aux", "aux:pass", "cop"]}, "TAG": verb}]], {"POS": "AUX"})
+    ruler.add([[{"DEP": "mark", "TAG": {"IN": ["IN", "WRB"]}}]], {"POS": "SCONJ"})
+    ruler.add([[{"DEP": {"NOT_IN": ["det", "det:predet", "cc:preconj"]}, "TAG": "DT"}]], {"POS": "PRON"})
+    ruler.add([[{"DEP": "det", "TAG": {"IN": ["WDT", "WP"]}}]], {"POS": "DET"})
+    ruler.add([[{"LOWER": {"IN": ["not", "n't", "n’t"]}, "TAG": "RB"}]], {"POS": "PART", "LEMMA": "not"})
+    for forms, lemma in SHORT_FORMS.items():
+        ruler.add([[{"LOWER": {"IN": forms.split()}, "TAG": verb}]], {"LEMMA": lemma})
+    lemmatizer: Any = nlp.add_pipe("lemmatizer", config={"mode": "rule"})
+    lemmatizer.initialize()
+
+
+def read_training(nlp: Language, treebanks: Path, plan: Plan) -> list[list[Sentence]]:
+    """All training documents: gold ones several times, the news with the teacher's trees, and made-up quotations."""
+    gold: list[list[Sentence]] = []
+    news: list[list[Sentence]] = []
+    for path in sorted(treebanks.glob("*-train.conllu*")):
+        silver = "silver" in path.name
+        for document in read_documents(path, silver=silver):
+            tidy = [split_words(s, lambda word: [t.text for t in nlp.make_doc(word)]) for s in document]
+            (news if silver else gold).append(tidy)
+    if plan.teacher:
+        news = taught(gold, news, random.Random(plan.seed))
+    news = [repair(document, cue_forms()) for document in news]
+    pieces = collect(s for document in gold + news for s in document)
+    made = Maker(pieces, random.Random(plan.seed)).documents(plan.quotations)
+    return gold * plan.gold + news + made
+
+
+def taught(gold: list[list[Sentence]], news: list[list[Sentence]], rng: random.Random) -> list[list[Sentence]]:
+    """The news with the trees of a larger parser trained on all of it and five times on *gold*; names stay."""
+    from training.language_model_teacher import Labels, Teacher, annotate, fit
+
+    corrected = [s for document in gold for s in document]
+    silver = [s for document in news for s in document]
+    teacher = Teacher(Labels.of(corrected + silver))
+    rounds = [corrected + rng.sample(silver, min(4000, len(silver))) for _ in range(5)]
+    fit(teacher, [[s for s in silver if "" not in s.deps], *rounds], rng=rng)
+    better = {id(s): replace(new, names=s.names or new.names) for s, new in annotate(teacher, silver, rng=rng)}
+    return [[better[id(s)] for s in document if id(s) in better] for document in news]
+
+
+def batches(nlp: Language, documents: list[list[Sentence]], plan: Plan) -> Iterator[list[Example]]:
+    """Endless batches of a growing number of words, 200 to 2,000; every epoch is cut, set and shuffled anew."""
+    rng = random.Random(plan.seed)
+    size, words = 200.0, 0
+    batch: list[Example] = []
+    while True:
+        pieces = list(stretches(documents, size=12, rng=rng))
+        rng.shuffle(pieces)
+        for piece in pieces:
+            batch.append(make_example(nlp, vary(piece, rng), random_layout(rng)))
+            words += len(batch[-1].x)
+            if words >= size:
+                yield batch
+                batch, words, size = [], 0, min(2000.0, size * 1.002)
+
+
+def train(nlp: Language, documents: list[list[Sentence]], plan: Plan) -> Adam:
+    """Train in place; return the optimizer, which holds the averaged weights."""
+    sample = [make_example(nlp, document[:20]) for document in documents]
+    nlp.initialize(lambda: sample)
+    optimizer = Adam(learn_rate=plan.rate, L2=0.01, L2_is_weight_decay=True, use_averages=True)
+    start, seen = time.monotonic(), 0
+    losses: dict[str, float] = {}
+    for step, batch in enumerate(batches(nlp, documents, plan)):
+        optimizer.learn_rate = plan.rate * min(1.0, (step + 1) / 250) * max(0.01, 1 - seen / plan.words)
+        nlp.update(batch, sgd=optimizer, drop=plan.drop, losses=losses)
+        seen += sum(len(example.x) for example in batch)
+        if step % 200 == 0:
+            rounded = " ".join(f"{name} {loss / 200:.0f}" for name, loss in losses.items())
+            print(f"{seen:,} words, {time.monotonic() - start:.0f} s: {rounded}", flush=True)
+            losses = {}
+        if seen >= plan.words:
+            return optimizer
+    return optimizer
+
+
+def describe(nlp: Language, plan: Plan) -> None:
+    """Write into the pipeline's meta what it is, what it was trained on, and under which terms."""
+    nlp.meta.update(
+        name="quotes_news",
+        version="0.1.0",
+        description="English for news with quotations: tags, trees, names, lemmas.",
+        license="CC BY-SA 4.0",
+        sources=[
+            {"name": "UD English-EWT 2.16", "license": "CC BY-SA 4.0"},
+            {"name": "UD English-GUM 2.16", "license": "CC BY and CC BY-SA, by document"},
+            {"name": "news of 2015-16, trees by a larger parser, text not included", "license": ""},
+        ],
+        training={"seed": plan.seed, "words": plan.words, "gold": plan.gold, "quotations": plan.quotations},
+    )
+
+
+def main() -> None:
+    """Read the command line, train, write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--treebanks", type=Path, default=Path("../shared/treebanks"))
+    parser.add_argument("--output", type=Path, default=Path("quotes/model"))
+    parser.add_argument("--words", type=int, default=Plan.words, help="words to train on")
+    parser.add_argument("--no-teacher", action="store_true", help="take the news as it is parsed")
+    args = parser.parse_args()
+    plan = Plan(words=args.words, teacher=not args.no_teacher)
+    fix_random_seed(plan.seed)
+    nlp = make_pipeline()
+    optimizer = train(nlp, read_training(nlp, args.treebanks, plan), plan)
+    with nlp.use_params(optimizer.averages):
+        add_rules(nlp)
+        describe(nlp, plan)
+        nlp.to_disk(args.output)
+
+
+if __name__ == "__main__":
+    main()
