@@ -10,6 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from quotes.speakers import implicit, names, nominals, plural, pronouns
+from quotes.speakers.confidence import confidence_of
 from quotes.speakers.discourse import read
 from quotes.speakers.phrases import head
 from quotes.speakers.registry import build_registry
@@ -34,10 +35,12 @@ RESOLVERS: tuple[Resolver, ...] = (
     pronouns.indefinite,
     pronouns.unresolved,
     nominals.titled,
+    nominals.part,
     nominals.apposed,
     nominals.report,
     nominals.owned,
     nominals.described,
+    nominals.introduced,
     nominals.nameless,
     implicit.lone_quotation,
     implicit.nobody,
@@ -80,6 +83,11 @@ def _depth(attributions: Sequence[Attribution], index: int) -> int:
     return sum(any(span.start <= source.start < span.end for span in other.content) for other in others)
 
 
+def _stamped(answer: Speaker, mention: Mention, resolver: str) -> Speaker:
+    sure = confidence_of(resolver, bool(answer.warnings)) if answer.name else None
+    return replace(answer, mention=mention, resolved_by=resolver, confidence=sure)
+
+
 def address(resolver: Resolver) -> str:
     """Return the name by which the record knows *resolver*: ``names.surname``."""
     return f"{resolver.__module__.rpartition('.')[2]}.{resolver.__name__}"
@@ -90,7 +98,7 @@ def _first(resolvers: tuple[Resolver, ...], situation: Situation) -> Speaker:
     for resolver in resolvers:
         answer = resolver(situation)
         if answer is not None:
-            return replace(answer, mention=_mention(situation), resolved_by=address(resolver))
+            return _stamped(answer, _mention(situation), address(resolver))
     return Speaker(mention=_mention(situation), warnings=("no_source",))
 
 

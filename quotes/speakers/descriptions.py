@@ -24,12 +24,19 @@ def fit(referent: Referent, token: Token, role: Role, registry: Registry) -> flo
         return 0.0
     if has_complement(token):
         return 0.0
-    if noun in referent.entity.kinds:
+    if noun in referent.entity.kinds and _is_kind_told(referent, token, registry):
         return CALLED * _at_home(referent, token, registry)
     if noun not in OPEN or referent.entity.place or _is_special(token, registry):
         return 0.0
     related = role.kinds & referent.entity.kinds or not referent.entity.kinds
     return (MAYBE_CALLED if related else MAYBE_CALLED / 2) * _at_home(referent, token, registry)
+
+
+def _is_kind_told(referent: Referent, token: Token, registry: Registry) -> bool:
+    """``the campaign manager`` is somebody with that title; ``the manager`` anybody who manages."""
+    if referent.entity is None or referent.type != "person" or not _is_special(token, registry):
+        return True
+    return any(token.nbor(-1).lower_ in title for title in referent.entity.titles)
 
 
 def _is_special(token: Token, registry: Registry) -> bool:

@@ -8,9 +8,9 @@ from spacy.tokens import Doc, Token
 
 from quotes import grammar
 from quotes.speakers.belonging import apposed_name, named_after_owner, reporting_body
-from quotes.speakers.descriptions import COUNTS, count_of, fit
+from quotes.speakers.descriptions import COUNTS, OPEN, count_of, fit, has_complement
 from quotes.speakers.registry import Entity, Registry
-from quotes.speakers.roles import Role, role_of
+from quotes.speakers.roles import Role, is_person_noun, role_of
 from quotes.speakers.salience import Memory, Referent, Scene, make_scene, weight_of
 from quotes.values import Attribution, Gender, SpeakerType
 
@@ -20,6 +20,7 @@ FORGOTTEN = 0.02
 EVER_NAMED = 0.01  # salience of whom the article has named at all
 PROMINENCE = 0.2  # salience of a surname's bearer for each time that the article names him in full
 BEFORE = 0.2  # what is left of it before the first time
+RECENT = 0.1  # salience of whom the last sentences were about
 LEAST = 0.005  # fit times salience of a description
 SURE = 0.7  # share of the pronouns that must agree for their referent's gender to be told
 ASIDES = frozenset({"who", "which", "that", "like", "including", "such"})
@@ -273,17 +274,38 @@ def _described(token: Token, role: Role, page: _Page, memory: Memory) -> Meaning
 def _several(token: Token, page: _Page, memory: Memory, kind: SpeakerType = "person") -> Meaning | None:
     """``the two``, ``the two leaders``, ``the three countries``: the most salient so many, in text order."""
     count = count_of(token)
-    if not count or (token.pos_ != "NOUN" and token.dep_ not in grammar.SUBJECT | grammar.OBJECT | grammar.POSSESSOR):
+    if count == 0 and kind == "person" and is_definite(token):
+        return _all_called(token, page, memory)
+    if not count or not _points_back(token):
         return None
     sentence = page.scene.sentences[token.i]
     noun = "" if token.lower_ in COUNTS else token.lemma_.lower()
     near = [each for each in memory.named() if each.type == kind and memory.weight(each.key, sentence) > LEAST]
     called = [each for each in near if each.entity is not None and noun in each.entity.kinds]
-    chosen = called if len(called) >= count else near if kind == "person" else []
+    role = role_of(token)
+    anybody = kind == "person" and (not noun or (role is not None and bool(role.kinds & OPEN)))
+    chosen = called if len(called) >= count else near if anybody else []
     if len(chosen) < count:
         return None
     best = sorted(chosen, key=lambda each: -memory.weight(each.key, sentence))[:count]
     return Meaning(together(tuple(sorted(best, key=lambda each: each.entity.first if each.entity else 0))))
+
+
+def _points_back(token: Token) -> bool:
+    """``the two leaders`` and the subject ``both``, not ``two officials``."""
+    if token.pos_ == "NOUN" and token.lower_ not in COUNTS:
+        return is_definite(token) or token.left_edge.lower_ == "both"
+    return token.dep_ in grammar.SUBJECT | grammar.OBJECT | grammar.POSSESSOR
+
+
+def _all_called(token: Token, page: _Page, memory: Memory) -> Meaning | None:
+    """``the senators``: those whom the article has called one lately, when they are several and no others were."""
+    sentence, noun = page.scene.sentences[token.i], token.lemma_.lower()
+    if has_complement(token) or f"n{noun}s" in memory.referents:
+        return None
+    near = [each for each in memory.named() if each.entity is not None and memory.weight(each.key, sentence) > RECENT]
+    called = [each for each in near if each.entity is not None and noun in each.entity.own_kinds]
+    return Meaning(together(tuple(called))) if len(called) > 1 else None
 
 
 def _apposed(token: Token, page: _Page, meanings: Meanings) -> Meaning | None:
@@ -294,6 +316,7 @@ def _apposed(token: Token, page: _Page, meanings: Meanings) -> Meaning | None:
     for other in grammar.appositives(token):
         name = page.registry.name_at(other.i)
         meant = page.registry.meanings_at(other.i)
-        if name is not None and name.label == "person" and len(meant) == 1 and not is_plural(token):
+        person = name is not None and name.label == "person" and is_person_noun(token)
+        if person and len(meant) == 1 and not is_plural(token):
             return Meaning(page.named(meant[0]))
     return None

@@ -20,9 +20,8 @@ def surname(situation: Situation) -> Speaker | None:
     found = _meant(situation)
     if found is None or found.type != "person" or situation.name is None:
         return None
-    if len(name_words(situation.name.text)) > 1 or name_words(found.name or "") == name_words(situation.name.text):
-        return None
-    return found
+    said, whole = name_words(situation.name.text), name_words(found.name or "")
+    return found if said != whole and (len(said) == 1 or whole[-len(said) :] == said) else None
 
 
 def full(situation: Situation) -> Speaker | None:

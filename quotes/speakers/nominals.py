@@ -4,11 +4,28 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
+from quotes import grammar
+from quotes.lexicons import words
 from quotes.speakers.belonging import apposed_name, reporting_body
+from quotes.speakers.discourse import is_definite, is_plural
 from quotes.speakers.mentions import Name
 from quotes.speakers.roles import role_of
+from quotes.speakers.salience import Referent
 from quotes.speakers.situation import Situation, meant, speaker_of, unnamed
 from quotes.values import Speaker
+
+SOON = 90  # tokens: about three sentences
+ENDS = frozenset({",", "(", "—", "–", "--"})
+PARTS = words("roles_parts")
+
+
+def part(situation: Situation) -> Speaker | None:
+    """``Beck’s ire``, ``her voice``: whose it is."""
+    if situation.head is None or situation.name is not None or situation.head.lemma_.lower() not in PARTS:
+        return None
+    owner = grammar.possessor(situation.head)
+    answer = situation.resolve(grammar.phrase(owner)) if owner is not None else None
+    return answer if answer is not None and answer.name else None
 
 
 def titled(situation: Situation) -> Speaker | None:
@@ -24,10 +41,13 @@ def titled(situation: Situation) -> Speaker | None:
 
 
 def _is_apposed(name: Name, head: Token, source: Span) -> bool:
-    """``the mayor, Ann Lee,`` and ``the editor I met, Ann Lee``: between commas, or right after the noun."""
+    """``the mayor, Ann Lee,``, ``the editor I met, Ann Lee``, ``his wife and then nominee Ann Lee``."""
     first = min(name.title_start, name.start)
-    ends = name.end >= source.end or source.doc[name.end].text in {",", "(", "—", "–"}
-    return first <= head.i + 1 or (source.doc[first - 1].text == "," and ends)
+    while first - 1 > head.i and source.doc[first - 1].pos_ in {"NOUN", "ADJ", "PROPN"}:
+        first -= 1
+    if first <= head.i + 1 or source.doc[head.i + 1 : first].text == "and":
+        return True
+    return source.doc[first - 1].text == "," and (name.end >= source.end or source.doc[name.end].text in ENDS)
 
 
 def _named(situation: Situation, name: Name) -> Speaker | None:
@@ -70,6 +90,27 @@ def several(situation: Situation) -> Speaker | None:
     if situation.meaning is None or not situation.meaning.referent.members:
         return None
     return meant(situation.meaning)
+
+
+def introduced(situation: Situation) -> Speaker | None:
+    """``A former senator … Ann Lee, the former senator,``: whom the next sentences name, and call so."""
+    head = situation.head
+    if head is None or situation.name is not None or is_plural(head) or is_definite(head):
+        return None
+    after = [i for i in situation.meanings if head.i < i < head.i + SOON]
+    for i in sorted(after):
+        found = situation.meanings[i]
+        if _is_named_so(found.referent, head):
+            return meant(found)
+    return None
+
+
+def _is_named_so(referent: Referent, head: Token) -> bool:
+    """Return whether *referent* is named after the noun *head* for the first time, and is what *head* says."""
+    noun = head.lemma_.lower()
+    if referent.entity is not None:
+        return referent.type == "person" and referent.entity.first > head.i and noun in referent.entity.own_kinds
+    return referent.name is not None and referent.name.lower().endswith(f" {noun}") and not referent.plural
 
 
 def nameless(situation: Situation) -> Speaker | None:

@@ -7,6 +7,7 @@ from functools import cache
 from quotes.lexicons import table, words
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "md", "phd", "esq", "mp", "qc", "kc", "obe", "cbe"})
+TITLE_WORDS = words("titles_bare")
 PAIR = 2  # words: a first name and a surname
 PARTICLES = words("names_particles")
 _LETTERS = str.maketrans("łŁøØđĐıßæÆœŒ", "lLoOdDisaAoO")
@@ -64,6 +65,16 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return same_given(short[0], long[0]) or (len(short) < len(long) and long[-len(short) :] == short)
 
 
-def surname(words_of_name: tuple[str, ...]) -> str:
-    """``("bill", "de", "blasio")`` → ``blasio``: the last word."""
-    return words_of_name[-1]
+def same_name(one: str, other: str) -> bool:
+    """``Sen. Rand Paul`` and ``Rand Paul``, ``A & B`` and ``B & A``: the same but for titles, initials and spelling."""
+
+    def parts(name: str) -> list[str]:
+        return sorted(found for part in name.split(" & ") if (found := _bare(part)))
+
+    return parts(one) == parts(other) != []
+
+
+def _bare(name: str) -> str:
+    words = [fold(word) for word in without_nickname(name.replace("’s ", " ").replace("'s ", " ")).split()]
+    known = [word for word in words if word and word not in TITLE_WORDS and (len(word) > 1 or not word.isalpha())]
+    return "".join(known or words)

@@ -11,6 +11,7 @@ MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "PUNCT"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 BREAKS = frozenset({",", ";", ":", "—", "–", "--", "(", "who", "which", "that", "whose", "whom", "including", "like"})
 CONTAINERS = words("groups_containers")
+INDEFINITE = words("groups_indefinite")
 DETERMINERS = words("groups_determiners")
 
 
@@ -64,12 +65,11 @@ def _preposition_before(token: Token, inner: Span, registry: Registry) -> bool:
 def _last_noun(inner: Span, registry: Registry) -> Token:
     """Return the last noun of *inner* before a preposition or verb; an adjective where there is none."""
     found: Token | None = None
+    if inner[0].lower_ in INDEFINITE and len(inner) > 1 and inner[1].pos_ not in {"ADJ", "NOUN", "PROPN"}:
+        found = inner[0]
     for token in inner:
-        if (
-            (token.pos_ in {"ADP", "VERB", "AUX"} or token.tag_ == "TO")
-            and token.i not in registry.at
-            and found is not None
-        ):
+        ends = token.pos_ in {"ADP", "VERB", "AUX"} or token.tag_ == "TO"
+        if ends and token.i not in registry.at and found is not None:
             break
         if token.pos_ in NOMINAL or token.i in registry.at:
             found = token

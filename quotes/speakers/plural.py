@@ -34,7 +34,7 @@ def coordination(situation: Situation) -> Speaker | None:
 
 def split(source: Span, registry: Registry) -> list[Span]:
     """``Carson, Fiorina and Huckabee`` → three spans; one span for a source that is no coordination."""
-    starts = _listed(source, registry) or _coordinated(source, registry)
+    starts = _listed(source, registry) or _coordinated(source, registry) or _joined(source, registry)
     if not starts:
         return [source]
     ends = [*starts[1:], source.end]
@@ -73,6 +73,20 @@ def _coordinated(source: Span, registry: Registry) -> list[int]:
     return [source.start, *(_start(token, registry, source) for token in members)] if members else []
 
 
+def _joined(source: Span, registry: Registry) -> list[int]:
+    """``The nominee and his aides``: return where the members begin by the words alone."""
+    for token in source[1:-1]:
+        if token.pos_ in {"ADP", "VERB", "AUX"} or token.text == "," or token.lower_ in ASIDES:
+            return []
+        if token.lower_ in JOINERS and token.i not in registry.at:
+            after = token.nbor()
+            fresh = after.pos_ == "DET" or after.tag_ == "PRP$" or after.i in registry.at
+            noun = token.nbor(-1).pos_ in {"NOUN", "PROPN"}
+            possessive = any(other.tag_ == "POS" for other in source.doc[token.i : source.end])
+            return [source.start, after.i] if fresh and noun and not possessive else []
+    return []
+
+
 def _is_party(token: Token, registry: Registry) -> bool:
     """``Senator Grassley, Republican of Iowa,``: the Republican is no second speaker."""
     name = registry.name_at(token.i)
@@ -84,8 +98,13 @@ def _one_name(one: Token, other: Token, registry: Registry) -> bool:
 
 
 def _stands_alone(token: Token, registry: Registry, first: Token) -> bool:
-    """``Ann Lee, a lawyer and adviser``: the adviser is Ann Lee, too; ``Ann Lee and an adviser`` are two."""
+    """``Ann Lee, a lawyer and adviser``: the adviser is Ann Lee, too; ``Ann Lee and an adviser`` are two.
+
+    ``campaign and corporate records`` are records alone.
+    """
     name = registry.name_at(token.i)
+    if first.i not in registry.at and first.tag_ == "NN" and first.left_edge.i == first.i:
+        return False
     if name is not None and name.title is not None and first.i not in registry.at and first.tag_ == "NN":
         return any(child.pos_ == "DET" for child in token.children)
     if name is not None or first.i not in registry.at or token.pos_ == "PRON":

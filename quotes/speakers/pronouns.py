@@ -12,6 +12,7 @@ from quotes.values import Speaker
 
 SURE = 0.6  # a smaller share of the salience is a doubt
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+REACH = 3  # nouns before a relative pronoun that the parse leaves alone
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves"})
 INDEFINITE = words("groups_indefinite")
@@ -52,7 +53,7 @@ def _antecedents(situation: Situation, pronoun: Token) -> list[int]:
         if token.dep_ in grammar.RELATIVE and token.head.i < pronoun.i:
             above = [other.i for other in grammar.ancestors(token.head) if other.pos_ in NOUNS and other.i < pronoun.i]
             return [token.head.i, *above[:1]]
-    return [i for i in range(pronoun.i - 1, -1, -1) if situation.doc[i].pos_ in NOUNS][:1]
+    return [i for i in range(pronoun.i - 1, -1, -1) if situation.doc[i].pos_ in NOUNS][:REACH]
 
 
 def _phrase_before(situation: Situation, noun: int) -> Span:

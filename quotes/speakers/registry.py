@@ -33,7 +33,9 @@ class Entity:
     gender: Gender | None = None
     title: str | None = None
     affiliation: str | None = None
+    titles: frozenset[str] = frozenset()  # all of them, in lower case
     kinds: frozenset[str] = frozenset()  # common nouns that it may be called by
+    own_kinds: frozenset[str] = frozenset()  # of these, the nouns of its titles and descriptions
     country: str | None = None
     place: bool = False
     homes: frozenset[str] = frozenset()  # places that the text ties it to
@@ -251,8 +253,10 @@ def _as_person(entity: Entity, group: _Group, said: list[_Said]) -> Entity:
         type="person",
         gender=_gender(names, entity.name),
         title=next(iter(titles), None),
+        titles=frozenset(title.lower() for title in titles),
         affiliation=next((body for body in bodies if body), None),
         kinds=frozenset().union(*(kinds_of(role) for role in roles if role)),
+        own_kinds=frozenset(role for role in roles if role),
     )
 
 

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from quotes.lexicons import words
 from quotes.speakers.gender import is_first_name
 from quotes.speakers.people import PARTICLES
+from quotes.speakers.places import is_demonym, kind_of_place
 from quotes.speakers.roles import kinds_of_organization, role_of
 from quotes.speakers.titles import title_at
 
@@ -68,7 +69,15 @@ def _is_name_word(token: Token) -> bool:
         return False
     if label_of(token):
         return token.text[0].isupper() or token.ent_iob_ == "I"
-    return token.pos_ == "PROPN" and token.text[0].isupper()
+    noun = token.pos_ == "NOUN" and token.i > 0 and not _opens_sentence(token)
+    nation = token.pos_ == "ADJ" and is_demonym(token.text)
+    return (token.pos_ == "PROPN" or noun or nation) and token.text[0].isupper()
+
+
+def _opens_sentence(token: Token) -> bool:
+    """Return whether a capital is owed at *token*, whatever the word."""
+    before = token.nbor(-1)
+    return bool(token.is_sent_start) or before.is_space or before.is_punct
 
 
 def _joins(doc: Doc, i: int) -> bool:
@@ -107,7 +116,9 @@ def _is_body(token: Token) -> bool:
 
 def _is_one_body(before: Token, after: Token) -> bool:
     """``Securities and Exchange Commission``: is it one name with *and* inside?"""
-    if before.pos_ != "PROPN" or after.pos_ != "PROPN" or {label_of(before), label_of(after)} & {"person", "place"}:
+    people = "person" in {label_of(before), label_of(after)}
+    common = {before.pos_, after.pos_} - {"PROPN", "NOUN"} or before.text.islower() or after.text.islower()
+    if common or people or kind_of_place(before.text):
         return False
     if (label_of(before) and after.ent_iob_ == "B") or kinds_of_organization(before.text):
         return False
@@ -184,12 +195,23 @@ def _parts(before: Token, token: Token) -> bool:
     """Return whether a new name begins at *token*, right after *before*."""
     if before.text in HYPHENS | QUOTES:
         return False
+    if is_demonym(before.text) and not label_of(before):
+        return not _is_national_body(before, token)
     if token.ent_iob_ == "B" and label_of(before):
-        return not (label_of(before) == label_of(token) == "person" and is_first_name(before.text))
+        full = label_of(before) == label_of(token) == "person" and is_first_name(before.text)
+        return not (full or _is_national_body(before, token))
     if label_of(token) == "person" and not label_of(before):
         return not (is_first_name(before.text) or before.text.endswith("."))
     ended = label_of(before) in {"people", "place"} and not is_first_name(before.text)
     return ended and not label_of(token) and not kinds_of_organization(token.text)
+
+
+def _is_national_body(before: Token, token: Token) -> bool:
+    """``Korean`` before ``Central News Agency`` belongs to the name."""
+    last = token
+    while last.i + 1 < len(last.doc) and _is_name_word(last.nbor()):
+        last = last.nbor()
+    return is_demonym(before.text) and label_of(token) != "person" and bool(kinds_of_organization(last.text))
 
 
 def _is_plain_noun(doc: Doc, start: int, end: int) -> bool:
