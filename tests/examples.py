@@ -25,10 +25,13 @@ class Example:
 
     text: str
     marks: dict[str, list[tuple[int, int]]]
+    missed: bool = False
 
 
 def read_example(line: str) -> Example:
-    """``<source>Ann</source> <cue>said</cue> so``: the sentence without its marks, and where they stood."""
+    """``<source>Ann</source> <cue>said</cue> so``: the sentence without its marks, and where they stood; ``!``: not yet found."""
+    missed = line.startswith("! ")
+    line = line.removeprefix("! ")
     marks: dict[str, list[tuple[int, int]]] = {"source": [], "cue": [], "content": []}
     text, last, start = "", 0, 0
     for tag in _TAG.finditer(line):
@@ -38,7 +41,7 @@ def read_example(line: str) -> Example:
             marks[tag[2]].append((start, len(text)))
         else:
             start = len(text)
-    return Example(text + line[last:], marks)
+    return Example(text + line[last:], marks, missed)
 
 
 def read_examples(path: Path) -> list[Example]:

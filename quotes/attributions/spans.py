@@ -83,10 +83,10 @@ def source_span(head: Token, stop: set[int] | None = None) -> Span:
 
 
 def _outside(head: Token) -> set[int]:
-    """Return the words below *head* that are no part of its phrase: its preposition, possessive 's, loose clauses."""
+    """Return the words below *head* that are no part of its phrase: its preposition, loose clauses."""
     out: set[int] = set()
     for dependent in head.children:
-        loose = dependent.dep_ in grammar.CASE and (dependent.i < head.i or dependent.tag_ == "POS")
+        loose = dependent.dep_ in grammar.CASE and dependent.i < head.i
         loose |= dependent.dep_ in grammar.PARATAXIS | grammar.COPULA | grammar.SUBJECT | grammar.MARKER
         loose |= dependent.text in _DASHES and dependent.i > head.i
         if loose:

@@ -11,7 +11,12 @@ from tests.examples import RULES, read_examples, stored_parses
 RULE_BOOK = {address(rule): rule for rule in attributions.RULES}
 HALVES = (after, before)  # one cue between two quotations is found by both and joined
 EXAMPLES = [
-    pytest.param(path.stem, example, id=f"{path.stem}: {example.text}")
+    pytest.param(
+        path.stem,
+        example,
+        id=f"{path.stem}: {example.text}",
+        marks=[pytest.mark.xfail(reason="not yet")] if example.missed else [],
+    )
     for path in sorted(RULES.glob("*.txt"))
     for example in read_examples(path)
 ]
