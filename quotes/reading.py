@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from quotes.records import Claim, Span
@@ -46,7 +47,7 @@ def find_marks(claims: Sequence[Claim]) -> list[Mark]:
 def find_stretches(text: str, marks: Sequence[Mark]) -> Iterator[Stretch]:
     """Yield *text* cut wherever one of *marks* starts or ends."""
     edges = sorted({0, len(text), *(mark.start for mark in marks), *(mark.end for mark in marks)})
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         held = tuple(mark for mark in marks if mark.start <= start and end <= mark.end)
         opened = tuple(mark for mark in held if mark.start == start)
         closed = tuple(mark for mark in reversed(held) if mark.end == end)

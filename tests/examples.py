@@ -29,7 +29,7 @@ class Example:
 
 
 def read_example(line: str) -> Example:
-    """``<source>Ann</source> <cue>said</cue> so``: the sentence without its marks, and where they stood; ``!``: not yet found."""
+    """``<source>Ann</source> <cue>said</cue> so``: the sentence, where its marks stood, and whether ``!`` precedes it."""
     missed = line.startswith("! ")
     line = line.removeprefix("! ")
     marks: dict[str, list[tuple[int, int]]] = {"source": [], "cue": [], "content": []}

@@ -45,7 +45,9 @@ def test_pairs(text, expected):
         pytest.param("Rock ’n’ roll of the ’90s.", [], id="elision"),
         pytest.param("A 6' 2\" man left.", [], id="feet and inches"),
         pytest.param("“The companies’ plans,” she said.", ["“The companies’ plans,”"], id="possessive inside"),
-        pytest.param("‘The companies’ plans failed,’ she said.", ["‘The companies’ plans failed,’"], id="possessive in single"),
+        pytest.param(
+            "‘The companies’ plans failed,’ she said.", ["‘The companies’ plans failed,’"], id="possessive in single"
+        ),
         pytest.param("'I don't know,' she said.", ["'I don't know,'"], id="contraction in single"),
     ],
 )

@@ -51,7 +51,7 @@ def test_syntax_decides_on_negation_and_modality(words, at, relations, expected)
 
 
 def test_asking_somebody_to_do_something_is_a_directive():
-    asked = cue("Ann asked them to wait".split(), 1, "ask")
+    asked = cue(["Ann", "asked", "them", "to", "wait"], 1, "ask")
 
     assert meaning_of(asked, "ask", "object.object_and_clause").act == "directive"
     assert meaning_of(asked, "ask", "clause.question").act == "question"

@@ -2,8 +2,9 @@
 
     Ann Lee won. “It was close,” {she|Ann Lee} said.
 
-``{source|name}`` has the name meant, ``{source|~phrase}`` an unnamed source by its phrase, ``{source|?}`` nobody; without
-source, ``{|name}`` stands before a quotation that stands alone. ``python -m tests.speakers.examples`` stores the parses.
+``{source|name}`` has the name meant, ``{source|~phrase}`` an unnamed source by its phrase, ``{source|?}`` nobody;
+without source, ``{|name}`` stands before a quotation that stands alone. ``python -m tests.speakers.examples`` stores
+the parses.
 """
 
 import json
