@@ -29,7 +29,7 @@ class Example:
 
 
 def read_example(line: str) -> Example:
-    """``<source>Ann</source> <cue>said</cue> so``: the sentence, where its marks stood, and whether ``!`` precedes it."""
+    """``<source>Ann</source> <cue>said</cue> so``: the sentence, where its marks stood, whether it is missed."""
     missed = line.startswith("! ")
     line = line.removeprefix("! ")
     marks: dict[str, list[tuple[int, int]]] = {"source": [], "cue": [], "content": []}
