@@ -42,9 +42,9 @@ def object_and_clause(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Att
     """``Clinton urged voters to wait.``, ``Clinton called it unfair.``: an object and what is said of it."""
     for verb in _verbs(doc):
         for noun in grammar.objects(verb):
-            for clause in grammar.children(verb, grammar.OPEN_CLAUSE):
-                if clause.i > verb.i:
-                    yield attribution(verb, subtree(noun) | subtree(clause), quotations)
+            for other in grammar.children(verb, grammar.OPEN_CLAUSE | grammar.OBJECT):
+                if other.i > max(verb.i, noun.i) or (other.i > verb.i and other.dep_ not in grammar.OBJECT):
+                    yield attribution(verb, subtree(noun) | subtree(other), quotations)
 
 
 def object_and_phrase(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
@@ -72,5 +72,6 @@ def _complements(verb: Token) -> Iterator[tuple[Token, set[int]]]:
         yield preposition, words
     for clause in grammar.children(verb, grammar.ADVERBIAL_CLAUSE):
         marker = grammar.child(clause, grammar.MARKER)
-        if clause.tag_ == "VBG" and marker is not None and marker.tag_ == "IN":
+        gerund = any(word.tag_ == "VBG" for word in (clause, *grammar.children(clause, grammar.COPULA)))
+        if gerund and marker is not None and marker.tag_ == "IN":
             yield marker, subtree(clause)

@@ -108,7 +108,7 @@ def after(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | N
     """``“Taxes rose,” said Clinton.``, ``“Did taxes rise?” she asked.``"""
     for utterance in find_utterances(doc, quotations):
         words = [token for token in utterance.after if not token.is_punct and not token.is_space]
-        if not words or not _leads_on(utterance, words[0]):
+        if not words or not _leads_on(utterance, words[0]) or _is_embedded(utterance):
             continue
         for verb in words:
             if verb.pos_ == "VERB" and verb.tag_ != "VB":
@@ -118,6 +118,12 @@ def after(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | N
 def _leads_on(utterance: Utterance, word: Token) -> bool:
     """Return whether the sentence of *utterance* may go on outside the marks: it does not end in a full stop."""
     return utterance.last_word in _LEADS or utterance.after[0].text in _LEADS or word.text[0].islower()
+
+
+def _is_embedded(utterance: Utterance) -> bool:
+    """``called it a “disaster,” he left``: the words before run into the quotation, which is part of their clause."""
+    words = [token for token in utterance.before if not token.is_space]
+    return bool(words) and words[-1].is_alpha
 
 
 def before(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
