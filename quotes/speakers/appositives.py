@@ -7,6 +7,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from quotes import grammar
+from quotes.lexicons import words
 from quotes.speakers.mentions import Name
 from quotes.speakers.places import home_of
 from quotes.speakers.roles import is_person_noun, role_of
@@ -14,7 +15,8 @@ from quotes.speakers.roles import is_person_noun, role_of
 REACH = 14  # tokens after the comma; longer descriptions hardly name the role first
 PARENTHESIS = 8  # tokens of "(R - Ky.)", with room
 BODIES = frozenset({"organization", "place", "other"})
-LINKS = frozenset({"of", "at", "for", "with", "to", "from", "in"})
+LINKS = frozenset({"of", "at", "for", "with", "to", "from", "in", "by"})
+TIMES = words("roles_times")
 ENDS = frozenset({"“", "”", '"', "''", "``", ",", ";", ":", ".", "(", ")", "—", "–", "--"})
 
 
@@ -34,16 +36,26 @@ def _is_open(token: Token) -> bool:
     return token.text != ")"
 
 
+def body_of(doc: Doc, name: Name, names: Mapping[int, Name]) -> str | None:
+    """``Ruth Keller of the Baltic Institute``: return the organization that the text says *name* is of."""
+    i = name.end
+    if i + 2 >= len(doc) or doc[i].lower_ not in {"of", "from", "with"}:
+        return None
+    i += 2 if doc[i + 1].lower_ == "the" else 1
+    return names[i].text if i in names and names[i].label == "organization" else None
+
+
 class Description(NamedTuple):
-    """A role in apposition: the noun phrase, its head noun, and the organization that it names."""
+    """A role in apposition: its noun phrase, its head noun and where that stands, and the organization named in it."""
 
     title: str
     noun: str
+    at: int
     affiliation: str | None
 
 
 def description_after(doc: Doc, name: Name, names: Mapping[int, Name]) -> Description | None:
-    """Return what the apposition after *name* says, or None."""
+    """``Ann Lee, the president of Acme``: return what the apposition after *name* says, or None."""
     start = _start(doc, name.end)
     if start is None:
         return None
@@ -51,9 +63,36 @@ def description_after(doc: Doc, name: Name, names: Mapping[int, Name]) -> Descri
         if _stops(doc[i]):
             return None
         if _is_role(doc[i]):
-            first = _first_word(doc, start, i)
-            return Description(doc[first : i + 1].text, doc[i].lemma_.lower(), _affiliation(doc, i, start, names))
+            return _description(doc, start, i, names)
     return None
+
+
+def description_before(doc: Doc, name: Name, names: Mapping[int, Name]) -> Description | None:
+    """``Acme’s president, Ann Lee,``: return what the noun phrase before *name* and a comma says, or None."""
+    comma = name.title_start - 1
+    ends = name.end < len(doc) and doc[name.end].text in {",", ".", "(", "”", ";"}
+    if comma < 1 or doc[comma].text != "," or not ends:
+        return None
+    start = max(doc[comma].sent.start, comma - REACH)
+    for i in range(comma - 1, start - 1, -1):
+        if doc[i].text in ENDS or doc[i].pos_ in {"VERB", "AUX"}:
+            return None
+        if is_person_noun(doc[i]) and (i + 1 == comma or doc[i + 1].lower_ in LINKS):
+            return _description(doc, start, i, names)
+    return None
+
+
+def _description(doc: Doc, start: int, noun: int, names: Mapping[int, Name]) -> Description:
+    title = bare_title(doc[_first_word(doc, start, noun) : noun + 1].text)
+    return Description(title, doc[noun].lemma_.lower(), noun, affiliation_of(doc, noun, start, names))
+
+
+def bare_title(title: str) -> str:
+    """``former senator`` → ``senator``."""
+    words_of_title = title.split()
+    while len(words_of_title) > 1 and words_of_title[0].lower() in TIMES:
+        words_of_title = words_of_title[1:]
+    return " ".join(words_of_title)
 
 
 def _start(doc: Doc, i: int) -> int | None:
@@ -83,9 +122,11 @@ def _first_word(doc: Doc, start: int, i: int) -> int:
     return first
 
 
-def _affiliation(doc: Doc, noun: int, start: int, names: Mapping[int, Name]) -> str | None:
+def affiliation_of(doc: Doc, noun: int, start: int, names: Mapping[int, Name]) -> str | None:
     """``president of Acme``, ``Acme's president``, ``the Acme president``: Acme."""
     for i in range(noun - 1, start - 1, -1):
+        if doc[i].text in ENDS or doc[i].pos_ in {"VERB", "AUX", "ADP"}:
+            break
         if i in names and names[i].label in BODIES:
             return names[i].text
     if noun + 1 >= len(doc) or doc[noun + 1].lower_ not in LINKS:

@@ -13,6 +13,7 @@ from quotes.speakers.roles import Role
 
 PREMODIFIERS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
 GOVERNMENTS = words("organizations_governments")
+CAMPS = words("organizations_camps")
 REPORTS = words("organizations_reports")
 APPOSED = words("organizations_apposed")
 
@@ -32,10 +33,10 @@ def named_after_owner(token: Token, role: Role, registry: Registry, meanings: Ma
     if role.type not in {"organization", "document"}:
         return None
     first = _first_modifier(token, registry)
-    if (owner := _owner(token, meanings)) is not None and role.type == "organization" and owner.type == "person":
+    if (owner := _owner(token, meanings)) is not None and token.lemma_.lower() in CAMPS and owner.type == "person":
         return f"{owner.name.rpartition(' ')[2]} {token.lemma_}"
-    if owner is not None and owner.type == "organization":
-        return f"{owner.name} {token.text}"
+    if owner is not None:
+        return f"{owner.name} {token.text}" if role.type == "document" and owner.type == "organization" else None
     names = [name for name in registry.names_in(token.doc[first : token.i + 1]) if _names_owner(name, token)]
     return _words(token, first, names[0], role) if names else None
 

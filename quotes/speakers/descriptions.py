@@ -10,7 +10,7 @@ from quotes.speakers.roles import Role
 from quotes.speakers.salience import Referent
 
 OPEN = words("roles_open")
-CALLED, MAYBE_CALLED = 1.0, 0.2  # fit of a noun that the article uses of it, and of one that it only might
+CALLED, MAYBE_CALLED, UNLIKELY_CALLED = 1.0, 0.2, 0.05  # fit of a noun that the article uses of it, or might
 HOME, NOT_HOME = 3.0, 0.2  # ``the Florida senator``: tied to Florida, or only to another place
 COUNTS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "couple": 2, "three": 3, "trio": 3}
 
@@ -29,7 +29,7 @@ def fit(referent: Referent, token: Token, role: Role, registry: Registry) -> flo
     if noun not in OPEN or referent.entity.place or _is_special(token, registry):
         return 0.0
     related = role.kinds & referent.entity.kinds or not referent.entity.kinds
-    return (MAYBE_CALLED if related else MAYBE_CALLED / 2) * _at_home(referent, token, registry)
+    return (MAYBE_CALLED if related else UNLIKELY_CALLED) * _at_home(referent, token, registry)
 
 
 def _is_kind_told(referent: Referent, token: Token, registry: Registry) -> bool:
@@ -58,7 +58,8 @@ def has_complement(token: Token) -> bool:
     """``the chairman of the committee``, ``the man who shot him``: does what follows say who is meant?"""
     if any(preposition.lower_ in {"of", "for", "in", "from", "at"} for preposition, _ in grammar.obliques(token)):
         return True
-    return grammar.child(token, grammar.RELATIVE) is not None
+    clause = grammar.child(token, grammar.RELATIVE)
+    return clause is not None and token.doc[token.i + 1].text != ","
 
 
 def count_of(token: Token) -> int:

@@ -240,7 +240,9 @@ def nameless(token: Token, role: Role) -> Referent:
 
 def is_plural(token: Token) -> bool:
     """Return whether the noun *token* is a plural."""
-    return token.tag_ in {"NNS", "NNPS"} or "Plur" in token.morph.get("Number", [])
+    plural = token.tag_ in {"NNS", "NNPS"} or "Plur" in token.morph.get("Number", [])
+    role = role_of(token)
+    return plural and not (role is not None and role.type == "organization" and token.lower_ == token.lemma_.lower())
 
 
 def _is_predicate(token: Token) -> bool:
@@ -310,6 +312,9 @@ def _all_called(token: Token, page: _Page, memory: Memory) -> Meaning | None:
 
 def _apposed(token: Token, page: _Page, meanings: Meanings) -> Meaning | None:
     """``Wayne Barrett, the reporter``, ``One local woman, Karen Robison``: the noun means whom the name means."""
+    if token.i in page.registry.described:
+        meant = page.registry.meanings[page.registry.described[token.i]]
+        return Meaning(page.named(meant[0])) if meant and not is_plural(token) else None
     if token.dep_ in grammar.APPOSITION:
         name = page.registry.name_at(token.head.i)
         return meanings.get(name.end - 1) if name else None

@@ -38,6 +38,8 @@ def _is_headline(tokens: list[Token]) -> bool:
 
 def _shouted(tokens: list[Token]) -> Iterator[Token]:
     """Yield the tokens of each stretch of words in capitals throughout."""
+    if len(tokens) > 1 and tokens[1].text == ":" and len(tokens[0].text) > LONG_WORD and tokens[0].text.isupper():
+        yield tokens[0]
     stretch: list[Token] = []
     for token in [*tokens, None]:
         if token is not None and not any(char.islower() for char in token.text) and not token.is_space:

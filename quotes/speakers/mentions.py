@@ -54,10 +54,11 @@ def find_names(doc: Doc) -> tuple[Name, ...]:
 def _trimmed(names: list[Name], doc: Doc) -> list[Name]:
     """``Absent Sanders`` at the start of a sentence → ``Sanders``, when that stands elsewhere, too."""
     known = {name.text for name in names}
+    lower = {token.text for token in doc if token.text.islower()}
 
     def trim(name: Name) -> Name:
         first, _, rest = name.text.partition(" ")
-        small = doc[name.start].pos_ in SMALL_WORDS or name.label != "organization"
+        small = doc[name.start].pos_ in SMALL_WORDS or first.lower() in lower
         if rest in known and doc[name.start].is_sent_start and small and not is_first_name(first):
             return replace(name, start=name.start + 1, text=rest, title_start=name.start + 1)
         return name
@@ -117,7 +118,8 @@ def _surnames(doc: Doc, found: list[tuple[int, int]], capitals: frozenset[int]) 
 def _name(doc: Doc, start: int, end: int, before: Name | None) -> Name:
     first, titles = _titles_before(doc, start)
     known = [title for _, title in titles]
-    shown = [text for text, title in titles if not title.courtesy] or [text for text, title in titles if title.role]
+    shown = [text for text, title in titles if not title.courtesy]
+    shown = shown or [text for text, title in titles if title.role not in {"", "doctor"}]
     text = " ".join(doc[start:end].text.split())
     lower_title = None if known else _noun_title(doc, start)
     first = first if lower_title is None else lower_title[0]

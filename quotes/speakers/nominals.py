@@ -6,6 +6,7 @@ from spacy.tokens import Span, Token
 
 from quotes import grammar
 from quotes.lexicons import words
+from quotes.speakers.appositives import affiliation_of
 from quotes.speakers.belonging import apposed_name, reporting_body
 from quotes.speakers.discourse import is_definite, is_plural
 from quotes.speakers.mentions import Name
@@ -95,7 +96,13 @@ def several(situation: Situation) -> Speaker | None:
 def introduced(situation: Situation) -> Speaker | None:
     """``A former senator … Ann Lee, the former senator,``: whom the next sentences name, and call so."""
     head = situation.head
-    if head is None or situation.name is not None or is_plural(head) or is_definite(head):
+    if (
+        head is None
+        or situation.name is not None
+        or is_plural(head)
+        or is_definite(head)
+        or grammar.possessor(head) is not None
+    ):
         return None
     after = [i for i in situation.meanings if head.i < i < head.i + SOON]
     for i in sorted(after):
@@ -117,5 +124,7 @@ def nameless(situation: Situation) -> Speaker | None:
     """``senior officials``: an unnamed source."""
     if situation.head is None or situation.source is None:
         return None
-    found = unnamed(situation.head, situation.source)
-    return replace(found, candidates=())
+    names = {name.start: name for name in situation.registry.names}
+    start = max(situation.source.start, situation.head.sent.start)
+    body = affiliation_of(situation.doc, situation.head.i, start, names)
+    return replace(unnamed(situation.head, situation.source), affiliation=body)

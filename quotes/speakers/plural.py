@@ -5,9 +5,10 @@ from itertools import pairwise
 from spacy.tokens import Span, Token
 
 from quotes import grammar
-from quotes.speakers.discourse import ASIDES
+from quotes.speakers.discourse import ASIDES, is_plural
 from quotes.speakers.mentions import Name
 from quotes.speakers.registry import Registry
+from quotes.speakers.roles import is_person_noun
 from quotes.speakers.situation import Situation
 from quotes.values import Member, Speaker
 
@@ -34,6 +35,8 @@ def coordination(situation: Situation) -> Speaker | None:
 
 def split(source: Span, registry: Registry) -> list[Span]:
     """``Carson, Fiorina and Huckabee`` → three spans; one span for a source that is no coordination."""
+    if listed := _apposed_list(source, registry):
+        return listed
     starts = _listed(source, registry) or _coordinated(source, registry) or _joined(source, registry)
     if not starts:
         return [source]
@@ -55,6 +58,18 @@ def _listed(source: Span, registry: Registry) -> list[int]:
     between = {token.i for token in loose}
     parted = all(range(one.end, other.title_start) and one.end in between for one, other in pairwise(names))
     return [source.start, *(name.title_start for name in names[1:])] if parted else []
+
+
+def _apposed_list(source: Span, registry: Registry) -> list[Span]:
+    """``Acme’s analysts, Mary Stone and Peter Stone,``: the names are the analysts."""
+    comma = next((token.i for token in source if token.text == ","), source.end)
+    before, after = source.doc[source.start : comma], source.doc[comma + 1 : source.end]
+    plural = len(before) > 0 and is_plural(before[-1]) and is_person_noun(before[-1])
+    return (
+        split(_trim(after), registry)
+        if plural and len(registry.names_in(after)) > 1 and _listed(_trim(after), registry)
+        else []
+    )
 
 
 def _in_title(token: Token, names: list[Name]) -> bool:

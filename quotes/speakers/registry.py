@@ -1,24 +1,29 @@
 """The article's named entities: who bears which names, with type, gender evidence, title and affiliation."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
-from quotes.speakers.acronyms import find_acronyms
-from quotes.speakers.appositives import Description, description_after, homes_of, predicate_of
-from quotes.speakers.gender import gender_of, is_first_name
+from quotes.speakers.appositives import (
+    Description,
+    bare_title,
+    body_of,
+    description_after,
+    description_before,
+    homes_of,
+    predicate_of,
+)
+from quotes.speakers.gender import gender_of
+from quotes.speakers.grouping import Form, Group, form_of, group_names
 from quotes.speakers.mentions import Name, find_names
-from quotes.speakers.people import fold, name_words, same_person, without_nickname
+from quotes.speakers.people import name_words, without_nickname
 from quotes.speakers.places import country_of, kind_of_place, kinds_of_place
-from quotes.speakers.roles import kinds_of, kinds_of_organization
-from quotes.speakers.runs import OUTLETS
+from quotes.speakers.roles import kinds_of, kinds_of_organization, role_named
 from quotes.values import Gender, SpeakerType
 
-Form = tuple[str, ...]
 SHORT = 5  # letters: capitals throughout are usual up to here, as in NATO
 
 
@@ -51,6 +56,7 @@ class Registry:
     names: tuple[Name, ...]
     meanings: tuple[tuple[Entity, ...], ...]
     at: Mapping[int, int] = field(default_factory=dict)  # token → index of the name that holds it
+    described: Mapping[int, int] = field(default_factory=dict)  # noun in apposition → index of the name
 
     def name_at(self, token: int) -> Name | None:
         """Return the name that holds *token*."""
@@ -73,165 +79,34 @@ def build_registry(doc: Doc) -> Registry:
     by_token = {name.start: name for name in names}
     said = [_said_of(doc, name, by_token) for name in names]
     names = tuple(_as_described(name, about) for name, about in zip(names, said, strict=True))
-    groups = _group(doc, names)
+    groups = group_names(doc, names)
     entities = [_entity(key, members, said) for key, members in enumerate(groups)]
-    return Registry(tuple(entities), names, tuple(_meanings(name, entities) for name in names), at)
+    described = {about.at: number for number, each in enumerate(said) for about in each.descriptions}
+    return Registry(tuple(entities), names, tuple(_meanings(name, entities) for name in names), at, described)
 
 
 class _Said(NamedTuple):
     """What the text around a name says of its bearer."""
 
-    description: Description | None
+    descriptions: tuple[Description, ...]
     predicate: str | None
     homes: frozenset[str]
+    body: str | None
+
+
+def _said_of(doc: Doc, name: Name, names: Mapping[int, Name]) -> _Said:
+    found = (description_before(doc, name, names), description_after(doc, name, names))
+    descriptions = tuple(each for each in found if each is not None)
+    return _Said(descriptions, predicate_of(doc, name), homes_of(doc, name, names), body_of(doc, name, names))
 
 
 def _as_described(name: Name, about: _Said) -> Name:
     """``Bilal Eksili, vice president of …`` is a person, whatever the language model took the name for."""
     unlike = kinds_of_organization(name.text) or name.label in {"person", "people"} or len(name_words(name.text)) == 1
-    return name if unlike or about.description is None else replace(name, label="person")
+    return name if unlike or not about.descriptions else replace(name, label="person")
 
 
-def _said_of(doc: Doc, name: Name, names: Mapping[int, Name]) -> _Said:
-    return _Said(description_after(doc, name, names), predicate_of(doc, name), homes_of(doc, name, names))
-
-
-@dataclass(slots=True)
-class _Group:
-    """An entity in the making: its forms, and the names that can mean no other."""
-
-    person: bool
-    forms: set[Form]
-    members: list[tuple[int, Name]]
-
-
-def _group(doc: Doc, names: tuple[Name, ...]) -> list[_Group]:
-    people = _person_forms(names)
-    groups: list[_Group] = []
-    for form in sorted(people, key=lambda form: (len(form) == 1, people[form])):
-        _place_person(form, groups)
-    _fill_people(names, people, groups)
-    _find_hidden(names, groups)
-    others: dict[Form, _Group] = {}
-    for number, name in enumerate(names):
-        form = _form(name)
-        if form and form not in people and name.label != "people":
-            others.setdefault(form, _Group(False, {form}, [])).members.append((number, name))
-    groups += _join_short_forms(doc, others)
-    return sorted((group for group in groups if group.members), key=lambda group: group.members[0][0])
-
-
-def _form(name: Name) -> Form:
-    words = name_words(name.text)
-    return words[1:] if len(words) > 1 and words[0] == "the" else words
-
-
-def _person_forms(names: tuple[Name, ...]) -> dict[Form, int]:
-    """Return the forms that are people's names, with the number of the first name of that form."""
-    votes: dict[Form, Counter[str]] = {}
-    first: dict[Form, int] = {}
-    for number, name in enumerate(names):
-        form = _form(name)
-        first.setdefault(form, number)
-        votes.setdefault(form, Counter())[name.label or "unknown"] += 3 if name.title or name.courtesy else 1
-    full = {form for form in votes if len(form) > 1 and _is_person(votes[form])}
-    surnames = {form[-1] for form in full} | {form[0] for form in full}
-    single = {
-        form
-        for form in votes
-        if len(form) == 1 and (_is_person(votes[form]) or (form[0] in surnames and not _is_place(form, votes)))
-    }
-    return {form: first[form] for form in full | single if form}
-
-
-def _is_person(votes: Counter[str]) -> bool:
-    return votes["person"] > 0 and votes["person"] >= votes["organization"] + votes["place"] + votes["people"]
-
-
-def _is_place(form: Form, votes: dict[Form, Counter[str]]) -> bool:
-    return kind_of_place(form[0]) is not None or votes[form]["people"] > 0 or form[0] in OUTLETS
-
-
-def _place_person(form: Form, groups: list[_Group]) -> None:
-    """Add *form* to the person that it names in full, or begin a new one."""
-    for group in groups:
-        if any(len(form) > 1 and same_person(form, other) for other in group.forms):
-            group.forms.add(form)
-            return
-    if len(form) > 1 or not any(_may_mean(form, group.forms) for group in groups):
-        groups.append(_Group(True, {form}, []))
-
-
-def _may_mean(form: Form, forms: Iterable[Form]) -> bool:
-    """Return whether the one word of *form* is the surname or first name of a person with these *forms*."""
-    return any(form == other or (len(form) == 1 and form[0] in {other[-1], other[0]}) for other in forms)
-
-
-def _fill_people(names: tuple[Name, ...], people: Mapping[Form, int], groups: list[_Group]) -> None:
-    for number, name in enumerate(names):
-        form = _form(name)
-        if form not in people:
-            continue
-        meant = [group for group in groups if form in group.forms] or [
-            group for group in groups if _may_mean(form, group.forms)
-        ]
-        if len(meant) == 1:
-            meant[0].members.append((number, name))
-
-
-def _find_hidden(names: tuple[Name, ...], groups: list[_Group]) -> None:
-    """``The Rachel Maddow Show`` tells the full name of one who is only ``Maddow`` elsewhere."""
-    for group in groups:
-        form = next(iter(group.forms))
-        if len(group.forms) > 1 or len(form) > 1 or not group.members:
-            continue
-        for name in names:
-            words = name.text.split()
-            pairs = [pair for pair in pairwise(words) if is_first_name(pair[0]) and fold(pair[1]) == form[0]]
-            if pairs:
-                number, first = group.members[0]
-                group.forms.add(name_words(" ".join(pairs[0])))
-                group.members[0] = (number, replace(first, text=" ".join(pairs[0])))
-                break
-
-
-def _join_short_forms(doc: Doc, groups: dict[Form, _Group]) -> list[_Group]:
-    """Join acronyms with what they stand for, and short forms (``the Post``) with the one name that ends in them."""
-    acronyms = find_acronyms(doc, groups)
-    for form in sorted(groups, key=len):
-        longer = acronyms.get(form) or _only_longer(form, groups)
-        if longer and longer != form and longer in groups:
-            groups[longer].forms |= groups[form].forms
-            groups[longer].members += groups[form].members
-            groups[longer].members.sort(key=lambda member: member[0])
-            groups[form] = groups[longer]
-    return list({id(group): group for group in groups.values()}.values())
-
-
-def _only_longer(form: Form, groups: dict[Form, _Group]) -> Form | None:
-    """``post`` → ``washington post``, ``facebook`` → ``facebook inc``: the only longer name with it at an end."""
-    if kind_of_place(" ".join(form)) or not any(
-        name.label in {"organization", None} for _, name in groups[form].members
-    ):
-        return None
-    found = [other for other in groups if len(other) > len(form) and _shortens(form, other, groups[other])]
-    return found[0] if len(found) == 1 else None
-
-
-def _shortens(form: Form, other: Form, group: _Group) -> bool:
-    organization = any(name.label == "organization" for _, name in group.members)
-    if not organization:
-        return False
-    suffix = other[-len(form) :] == form
-    company = (
-        other[: len(form)] == form
-        and len(other) == len(form) + 1
-        and bool(kinds_of_organization(other[-1]) & {"company"})
-    )
-    return suffix or company
-
-
-def _entity(key: int, group: _Group, said: list[_Said]) -> Entity:
+def _entity(key: int, group: Group, said: list[_Said]) -> Entity:
     names = [name for _, name in group.members]
     fullest = _fullest(names)
     homes = frozenset().union(*(said[number].homes for number, _ in group.members))
@@ -241,17 +116,22 @@ def _entity(key: int, group: _Group, said: list[_Said]) -> Entity:
     return _as_person(shared, group, said) if group.person else _as_organization(shared, names)
 
 
-def _as_person(entity: Entity, group: _Group, said: list[_Said]) -> Entity:
+def _as_person(entity: Entity, group: Group, said: list[_Said]) -> Entity:
     names = [name for _, name in group.members]
-    descriptions = [found for number, _ in group.members if (found := said[number].description)]
-    titles = [name.title for name in names if name.title] + [found.title for found in descriptions]
-    bodies = [name.body for name in names] + [found.affiliation for found in descriptions]
-    roles = [name.role or last_word(name.title) for name in names] + [found.noun for found in descriptions]
-    roles += [said[number].predicate or "" for number, _ in group.members]
+    about = [said[number] for number, _ in group.members]
+    descriptions = [found for each in about for found in each.descriptions]
+    titles = [bare_title(name.title) for name in names if name.title] + [found.title for found in descriptions]
+    bodies = [
+        *(name.body for name in names),
+        *(found.affiliation for found in descriptions),
+        *(each.body for each in about),
+    ]
+    nouns = [found.noun for found in descriptions] + [each.predicate or "" for each in about]
+    roles = [name.role or last_word(name.title) for name in names] + nouns
     return replace(
         entity,
         type="person",
-        gender=_gender(names, entity.name),
+        gender=_gender(names, nouns, entity.name),
         title=next(iter(titles), None),
         titles=frozenset(title.lower() for title in titles),
         affiliation=next((body for body in bodies if body), None),
@@ -285,16 +165,18 @@ def _fullest(names: list[Name]) -> str:
     return without_nickname(best)
 
 
-def _gender(names: list[Name], fullest: str) -> Gender | None:
+def _gender(names: list[Name], nouns: list[str], fullest: str) -> Gender | None:
+    """Return what titles, else nouns such as ``spokeswoman``, else the first name tell."""
     stated = Counter(name.gender for name in names if name.gender)
     if stated:
         return stated.most_common(1)[0][0]
-    return gender_of(fullest.partition(" ")[0]) if len(name_words(fullest)) > 1 else None
+    told = next((role.gender for noun in nouns if (role := role_named(noun)) and role.gender), None)
+    return told or (gender_of(fullest.partition(" ")[0]) if len(name_words(fullest)) > 1 else None)
 
 
 def _meanings(name: Name, entities: list[Entity]) -> tuple[Entity, ...]:
     """Return whom *name* may mean: those of its very form, else of that surname, else first name."""
-    form = _form(name)
+    form = form_of(name)
     people = [entity for entity in entities if entity.type == "person" and not _clashes(name, entity)]
     exact = [entity for entity in entities if form in entity.forms]
     by_surname = [entity for entity in people if len(form) == 1 and any(other[-1] == form[0] for other in entity.forms)]

@@ -89,6 +89,8 @@ def _joins(doc: Doc, i: int) -> bool:
         return _is_hyphened(token, before, after)
     if token.text in QUOTES:
         return _is_nickname(doc, i)
+    if _opens_syllables(token):
+        return _is_name_word(before)
     inside = bool(label_of(token)) and token.ent_iob_ == after.ent_iob_ == "I" and token.tag_ != "POS"
     return inside or (_is_name_word(after) and _links(token, before, after))
 
@@ -142,9 +144,17 @@ def _is_nickname(doc: Doc, i: int) -> bool:
 
 def _is_syllable(token: Token) -> bool:
     """``un`` in ``Kim Jong - un``; ``led`` in ``South Korea - led`` is none."""
-    names = [_is_name_word(other) for other in token.doc[max(0, token.i - 3) : token.i - 1]]
+    names = [_is_name_word(other) or _opens_syllables(other) for other in token.doc[max(0, token.i - 3) : token.i - 1]]
     short = token.text.islower() and token.is_alpha and len(token.text) <= SYLLABLE
     return short and len(names) == PAIR and all(names) and token.lower_ not in SUFFIXED
+
+
+def _opens_syllables(token: Token) -> bool:
+    """``So`` in ``Park So - yeon``, which looks like an adverb."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    if not token.text[0].isupper() or token.whitespace_ or len(after) < PAIR or after[0].text not in HYPHENS:
+        return False
+    return after[1].text.islower() and len(after[1].text) <= SYLLABLE and after[1].lower_ not in SUFFIXED
 
 
 def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -18,6 +18,9 @@ SOURCE_BONUS = 2.0
 FADING = 0.45  # what is left of salience one sentence later
 IN_QUOTATION = 0.3  # a mention between quotation marks counts less
 AGAIN = 0.2  # what a second mention in the same sentence adds of its weight
+AS_TERM = 0.1  # a name between marks is spoken of as a name
+TERM = 6  # tokens, the marks included
+OPENING, CLOSING = frozenset('“"‘«'), frozenset('”"’»')
 NAMELESS = 0.6  # a common noun counts less than a name
 
 
@@ -98,4 +101,13 @@ def weight_of(token: Token, referent: Referent, scene: Scene) -> float:
         weight += SOURCE_BONUS
     if referent.entity is None and not referent.members and token.pos_ != "PRON":
         weight *= NAMELESS
-    return weight * (IN_QUOTATION if token.i in scene.quoted else 1.0)
+    if token.i in scene.quoted:
+        weight *= IN_QUOTATION
+    return weight * (AS_TERM if _is_term(token) else 1.0)
+
+
+def _is_term(token: Token) -> bool:
+    """``an “Asian NATO”``: is the mention all that stands between the marks?"""
+    before, after = token.left_edge.i - 1, token.right_edge.i + 1
+    inside = before >= 0 and after < len(token.doc) and after - before <= TERM
+    return inside and token.doc[before].text in OPENING and token.doc[after].text in CLOSING

@@ -1,0 +1,178 @@
+"""Which of the article's names mean one person or organization: full names, surnames, acronyms, short forms."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from quotes.speakers.acronyms import find_acronyms
+from quotes.speakers.gender import gender_of, is_first_name
+from quotes.speakers.mentions import Name
+from quotes.speakers.people import fold, name_words, same_person
+from quotes.speakers.places import kind_of_place
+from quotes.speakers.roles import kinds_of_organization
+from quotes.speakers.runs import OUTLETS
+from quotes.values import Gender
+
+Form = tuple[str, ...]
+PAIR = 2
+
+
+@dataclass(slots=True)
+class Group:
+    """An entity in the making: its forms, and the names, with their numbers, that can mean no other."""
+
+    person: bool
+    forms: set[Form]
+    members: list[tuple[int, Name]]
+
+
+def group_names(doc: Doc, names: tuple[Name, ...]) -> list[Group]:
+    """Return the groups of *names* that mean one entity each, in order of first mention."""
+    people = _person_forms(names)
+    groups: list[Group] = []
+    for form in sorted(people, key=lambda form: (len(form) == 1, people[form])):
+        _place_person(form, groups)
+    _fill_people(names, people, groups)
+    _find_hidden(names, groups)
+    others: dict[Form, Group] = {}
+    for number, name in enumerate(names):
+        form = form_of(name)
+        if form and form not in people and name.label != "people":
+            others.setdefault(form, Group(False, {form}, [])).members.append((number, name))
+    groups += _join_short_forms(doc, others)
+    return sorted((group for group in groups if group.members), key=lambda group: group.members[0][0])
+
+
+def form_of(name: Name) -> Form:
+    """``The Post`` → ``("post",)``: the folded words, without an article."""
+    words = name_words(name.text)
+    return words[1:] if len(words) > 1 and words[0] == "the" else words
+
+
+def _person_forms(names: tuple[Name, ...]) -> dict[Form, int]:
+    """Return the forms that are people's names, with the number of the first name of that form."""
+    votes: dict[Form, Counter[str]] = {}
+    first: dict[Form, int] = {}
+    for number, name in enumerate(names):
+        form = form_of(name)
+        first.setdefault(form, number)
+        votes.setdefault(form, Counter())[name.label or "unknown"] += 3 if name.title or name.courtesy else 1
+    alone = {form[0] for form in votes if len(form) == 1 and _is_person(votes[form])}
+    full = {form for form in votes if len(form) > 1 and (_is_person(votes[form]) or _is_unclear(form, votes, alone))}
+    surnames = {form[-1] for form in full} | {form[0] for form in full}
+    single = {form for form in votes if len(form) == 1 and _is_single_person(form, votes, surnames)}
+    titled = {form_of(name) for name in names if name.courtesy or name.title}
+    companies = {form for form in single - titled if form[0] not in surnames and _is_company(form, votes)}
+    return {form: first[form] for form in full | (single - companies) if form}
+
+
+def _is_single_person(form: Form, votes: dict[Form, Counter[str]], surnames: set[str]) -> bool:
+    return _is_person(votes[form]) or (form[0] in surnames and not _is_place(form, votes))
+
+
+def _is_company(form: Form, votes: dict[Form, Counter[str]]) -> bool:
+    """``Halden`` beside ``Halden Foods``."""
+    longer = [other for other in votes if len(other) == PAIR and other[0] == form[0]]
+    return any(kinds_of_organization(other[1]) & {"company"} for other in longer)
+
+
+def _is_unclear(form: Form, votes: dict[Form, Counter[str]], surnames: set[str]) -> bool:
+    """``Yuko Iwaya``, of which the language model says nothing, beside ``Ms. Iwaya``."""
+    return len(form) == PAIR and set(votes[form]) == {"unknown"} and form[1] in surnames
+
+
+def _is_person(votes: Counter[str]) -> bool:
+    return votes["person"] > 0 and votes["person"] >= votes["organization"] + votes["place"] + votes["people"]
+
+
+def _is_place(form: Form, votes: dict[Form, Counter[str]]) -> bool:
+    return kind_of_place(form[0]) is not None or votes[form]["people"] > 0 or form[0] in OUTLETS
+
+
+def _place_person(form: Form, groups: list[Group]) -> None:
+    """Add *form* to the person that it names in full, or begin a new one."""
+    for group in groups:
+        if any(len(form) > 1 and same_person(form, other) for other in group.forms):
+            group.forms.add(form)
+            return
+    if len(form) > 1 or not any(_may_mean(form, group.forms) for group in groups):
+        groups.append(Group(True, {form}, []))
+
+
+def _may_mean(form: Form, forms: Iterable[Form]) -> bool:
+    """Return whether the one word of *form* is the surname or first name of a person with these *forms*."""
+    return any(form == other or (len(form) == 1 and form[0] in {other[-1], other[0]}) for other in forms)
+
+
+def _fill_people(names: tuple[Name, ...], people: Mapping[Form, int], groups: list[Group]) -> None:
+    for number, name in enumerate(names):
+        form = form_of(name)
+        if form not in people:
+            continue
+        meant = [group for group in groups if form in group.forms] or [
+            group for group in groups if _may_mean(form, group.forms)
+        ]
+        agreeing = [group for group in meant if not (name.gender and _gender_of(group) not in {None, name.gender})]
+        if meant and not agreeing:
+            groups.append(Group(True, {form}, [(number, name)]))
+        elif len(agreeing) == 1:
+            agreeing[0].members.append((number, name))
+
+
+def _gender_of(group: Group) -> Gender | None:
+    """Return the gender that the titles or the first name of *group* tell."""
+    stated = next((name.gender for _, name in group.members if name.gender), None)
+    return stated or next((gender_of(form[0]) for form in group.forms if len(form) > 1), None)
+
+
+def _find_hidden(names: tuple[Name, ...], groups: list[Group]) -> None:
+    """``The Rachel Maddow Show`` tells the full name of one who is only ``Maddow`` elsewhere."""
+    for group in groups:
+        form = next(iter(group.forms))
+        if len(group.forms) > 1 or len(form) > 1 or not group.members:
+            continue
+        for name in names:
+            words = name.text.split()
+            pairs = [pair for pair in pairwise(words) if is_first_name(pair[0]) and fold(pair[1]) == form[0]]
+            if pairs:
+                number, first = group.members[0]
+                group.forms.add(name_words(" ".join(pairs[0])))
+                group.members[0] = (number, replace(first, text=" ".join(pairs[0])))
+                break
+
+
+def _join_short_forms(doc: Doc, groups: dict[Form, Group]) -> list[Group]:
+    """Join acronyms with what they stand for, and short forms (``the Post``) with the one name that ends in them."""
+    acronyms = find_acronyms(doc, groups)
+    for form in sorted(groups, key=len):
+        longer = acronyms.get(form) or _only_longer(form, groups)
+        if longer and longer != form and longer in groups:
+            groups[longer].forms |= groups[form].forms
+            groups[longer].members += groups[form].members
+            groups[longer].members.sort(key=lambda member: member[0])
+            groups[form] = groups[longer]
+    return list({id(group): group for group in groups.values()}.values())
+
+
+def _only_longer(form: Form, groups: dict[Form, Group]) -> Form | None:
+    """``post`` → ``washington post``, ``facebook`` → ``facebook inc``: the only longer name with it at an end."""
+    if kind_of_place(" ".join(form)):
+        return None
+    found = [other for other in groups if len(other) > len(form) and _shortens(form, other, groups[other])]
+    return found[0] if len(found) == 1 else None
+
+
+def _shortens(form: Form, other: Form, group: Group) -> bool:
+    organization = any(name.label == "organization" for _, name in group.members)
+    if not organization:
+        return False
+    suffix = other[-len(form) :] == form
+    company = (
+        other[: len(form)] == form
+        and len(other) == len(form) + 1
+        and bool(kinds_of_organization(other[-1]) & {"company"})
+    )
+    return suffix or company
