@@ -21,6 +21,7 @@ _STOPS = frozenset({".", "?", "!"})
 _LEADS = frozenset({",", "?", "!", "-", "--", "–", "—", "…", "..."})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _PHRASE_STARTS = _NOMINAL | {"DET", "ADJ"}
+_SHORT_WORD = 3
 _LONGEST_SOURCE = 30
 _LONGEST_SIGNATURE = 8
 _MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "'", "«", "»", "„"})
@@ -108,7 +109,7 @@ def after(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | N
     """``“Taxes rose,” said Clinton.``, ``“Did taxes rise?” she asked.``"""
     for utterance in find_utterances(doc, quotations):
         words = [token for token in utterance.after if not token.is_punct and not token.is_space]
-        if not words or not _leads_on(utterance, words[0]) or _is_embedded(utterance):
+        if not words or not _leads_on(utterance, words[0]) or _is_embedded(utterance) or _is_title(utterance):
             continue
         for verb in words:
             if verb.pos_ == "VERB" and verb.tag_ != "VB":
@@ -123,7 +124,19 @@ def _leads_on(utterance: Utterance, word: Token) -> bool:
 def _is_embedded(utterance: Utterance) -> bool:
     """``called it a “disaster,” he left``: the words before run into the quotation, which is part of their clause."""
     words = [token for token in utterance.before if not token.is_space]
-    return bool(words) and words[-1].is_alpha
+    return bool(words) and not words[-1].is_punct
+
+
+def _is_title(utterance: Utterance) -> bool:
+    """``on “Face the Town,” he said``: every longer word has a capital, and no full stop ends it."""
+    words = [token for piece in utterance.pieces for token in piece if token.is_alpha]
+    longer = [token for token in words if len(token) > _SHORT_WORD]
+    return (
+        bool(longer)
+        and len(words) > 1
+        and all(token.text[0].isupper() for token in longer)
+        and utterance.last_word not in _STOPS
+    )
 
 
 def before(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
