@@ -1,0 +1,61 @@
+"""Print how many diagnostics the bundled pipeline reads right: ``python -m benchmarks.language_model [PIPELINE]``."""
+
+import re
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+import quotes
+
+FILE = Path(__file__).parent.parent / "fixtures" / "diagnostics" / "subjects.txt"
+MODEL = Path(quotes.__file__).parent / "model"
+TAG = re.compile(r"</?(cue|subject)>")
+
+
+def read(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield (construction, marked sentence)."""
+    group = ""
+    for line in path.read_text(encoding="utf8").splitlines():
+        if line.startswith("#"):
+            group = line[1:].strip()
+        elif line:
+            yield group, line
+
+
+def is_right(nlp: Language, marked: str) -> bool:
+    """``<cue>asked</cue> the <subject>minister</subject>``: one sentence, in which the one is the other's subject."""
+    places: dict[str, int] = {}
+    for part in re.finditer(r"<(cue|subject)>", marked):
+        places[part.group(1)] = len(TAG.sub("", marked[: part.start()]))
+    doc = nlp(TAG.sub("", marked))
+    words = {token.idx: token for token in doc}
+    cue, subject = words.get(places["cue"]), words.get(places["subject"])
+    if cue is None or subject is None:
+        return False
+    return len(list(doc.sents)) == 1 and subject.head == cue and subject.dep_.startswith("nsubj")
+
+
+def main() -> None:
+    """Print one line a construction, the sum, size and speed."""
+    nlp = spacy.load(sys.argv[1]) if len(sys.argv) > 1 else spacy.load(MODEL)
+    groups: dict[str, list[bool]] = {}
+    lines = list(read(FILE))
+    for group, marked in lines:
+        groups.setdefault(group, []).append(is_right(nlp, marked))
+    for group, right in groups.items():
+        print(f"{group:44} {sum(right):4} of {len(right):4}")
+    print(f"{'all':44} {sum(map(sum, groups.values())):4} of {len(lines):4}")
+    if nlp.path is not None:
+        print(f"size {sum(f.stat().st_size for f in nlp.path.rglob('*') if f.is_file()) / 1e6:.1f} MB")
+    texts = [" ".join(TAG.sub("", marked) for _, marked in lines)] * 20
+    start = time.perf_counter()
+    words = sum(len(doc) for doc in nlp.pipe(texts))
+    print(f"{words / (time.perf_counter() - start):,.0f} words a second")
+
+
+if __name__ == "__main__":
+    main()
