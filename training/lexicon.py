@@ -94,7 +94,7 @@ def judge(text: str, candidate: Attribution, marked: Sequence[Marked]) -> bool |
     cue = letters(text, [(s.start_char, s.end_char) for s in (candidate.cue,) if s is not None])
     for gold in marked:
         same_source = bool(source & gold.source) or not (source or gold.source)
-        quotation = candidate.rule.startswith("quoted") and gold.direct
+        quotation = candidate.rule in {"quoted.after", "quoted.before"} and gold.direct
         part = quotation and cue & gold.cue and content <= gold.content
         if same_source and (part or iou(content, gold.content) >= AGREES):
             return True

@@ -19,6 +19,7 @@ Rule = Callable[[Doc, Sequence[Quotation]], Iterator[Attribution | None]]
 RULES: tuple[Rule, ...] = (
     quoted.after,
     quoted.before,
+    quoted.within,
     quoted.signature,
     clause.that_clause,
     clause.zero_that,

@@ -6,7 +6,7 @@ counted of it decides. Quotations without a cue of their own are joined to the a
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -119,6 +119,20 @@ def after(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | N
 def _leads_on(utterance: Utterance, word: Token) -> bool:
     """Return whether the sentence of *utterance* may go on outside the marks: it does not end in a full stop."""
     return utterance.last_word in _LEADS or utterance.after[0].text in _LEADS or word.text[0].islower()
+
+
+def within(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
+    """``The plan was “a disaster,” she said.``, ``In a year, “taxes rose,” she said.``: a sentence with marks."""
+    for utterance in find_utterances(doc, quotations):
+        lead = trim(utterance.before)
+        words = [token for token in utterance.after if not token.is_punct and not token.is_space]
+        if lead is None or not words or utterance.is_sentence or not _leads_on(utterance, words[0]):
+            continue
+        first = doc[lead.start : utterance.pieces[0].end]
+        whole = replace(utterance, pieces=(first, *utterance.pieces[1:]))
+        for verb in words:
+            if verb.pos_ == "VERB" and verb.tag_ != "VB":
+                yield _attribution(whole, verb, utterance.after, inverted=verb.i == words[0].i)
 
 
 def _is_embedded(utterance: Utterance) -> bool:
