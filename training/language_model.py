@@ -6,6 +6,7 @@ import random
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -185,6 +186,7 @@ def describe(nlp: Language, plan: Plan) -> None:
             {"name": "news of 2015-16, trees by a larger parser, text not included", "license": ""},
         ],
         training={"seed": plan.seed, "words": plan.words, "gold": plan.gold, "quotations": plan.quotations},
+        libraries={name: version(name) for name in ("spacy", "thinc", "numpy")},
     )
 
 
