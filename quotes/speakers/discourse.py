@@ -282,15 +282,20 @@ def _several(token: Token, page: _Page, memory: Memory, kind: SpeakerType = "per
         return None
     sentence = page.scene.sentences[token.i]
     noun = "" if token.lower_ in COUNTS else token.lemma_.lower()
-    near = [each for each in memory.named() if each.type == kind and memory.weight(each.key, sentence) > LEAST]
-    called = [each for each in near if each.entity is not None and noun in each.entity.kinds]
     role = role_of(token)
+    fitting = [each for each in memory.named() if each.type == kind and not _gender_clashes(each, role)]
+    near = [each for each in fitting if memory.weight(each.key, sentence) > LEAST]
+    called = [each for each in near if each.entity is not None and noun in each.entity.kinds]
     anybody = kind == "person" and (not noun or (role is not None and bool(role.kinds & OPEN)))
     chosen = called if len(called) >= count else near if anybody else []
     if len(chosen) < count:
         return None
     best = sorted(chosen, key=lambda each: -memory.weight(each.key, sentence))[:count]
     return Meaning(together(tuple(sorted(best, key=lambda each: each.entity.first if each.entity else 0))))
+
+
+def _gender_clashes(referent: Referent, role: Role | None) -> bool:
+    return bool(role and role.gender and referent.gender and role.gender != referent.gender)
 
 
 def _points_back(token: Token) -> bool:

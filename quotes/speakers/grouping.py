@@ -158,7 +158,7 @@ def _join_short_forms(doc: Doc, groups: dict[Form, Group]) -> list[Group]:
 
 
 def _only_longer(form: Form, groups: dict[Form, Group]) -> Form | None:
-    """``post`` → ``washington post``, ``facebook`` → ``facebook inc``: the only longer name with it at an end."""
+    """``post`` → ``washington post``, ``facebook`` → ``facebook inc``; never ``nato`` → ``asian nato``."""
     if kind_of_place(" ".join(form)):
         return None
     found = [other for other in groups if len(other) > len(form) and _shortens(form, other, groups[other])]
@@ -169,7 +169,7 @@ def _shortens(form: Form, other: Form, group: Group) -> bool:
     organization = any(name.label == "organization" for _, name in group.members)
     if not organization:
         return False
-    suffix = other[-len(form) :] == form
+    suffix = other[-len(form) :] == form and bool(kinds_of_organization(form[-1]))
     company = (
         other[: len(form)] == form
         and len(other) == len(form) + 1

@@ -123,12 +123,13 @@ def _name(doc: Doc, start: int, end: int, before: Name | None) -> Name:
     text = " ".join(doc[start:end].text.split())
     lower_title = None if known else _noun_title(doc, start)
     first = first if lower_title is None else lower_title[0]
+    label = _label(doc, start, end, text)
     modifier = before if before and first < start and _touches(doc, before.end, first) else None
     return Name(
         start,
         end,
         text,
-        _label(doc, start, end, text) if not known else "person",
+        "person" if known or (lower_title and _may_be_person(text, label)) else label,
         title=shown[0] if shown else lower_title[1] if lower_title else None,
         role=next((title.role for title in known if title.role), None),
         gender=next((title.gender for title in known if title.gender), None),
@@ -137,6 +138,11 @@ def _name(doc: Doc, start: int, end: int, before: Name | None) -> Name:
         modifier=modifier.text if modifier else None,
         body=_body(modifier) if modifier else None,
     )
+
+
+def _may_be_person(text: str, label: Label | None) -> bool:
+    """``president Yoon Suk-yeol``: a full name after a person's noun is a person's."""
+    return label in {None, "place", "other"} and " " in text and not kinds_of_organization(text)
 
 
 def _touches(doc: Doc, end: int, start: int) -> bool:

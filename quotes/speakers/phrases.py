@@ -5,6 +5,7 @@ from spacy.tokens import Span, Token
 from quotes import grammar
 from quotes.lexicons import words
 from quotes.speakers.mentions import Name
+from quotes.speakers.places import is_demonym
 from quotes.speakers.registry import Registry
 
 MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "PUNCT"})
@@ -101,7 +102,8 @@ def noun_phrase(token: Token, source: Span) -> str:
     while first < token.i and (doc[first].lower_ in DETERMINERS or not doc[first].text[0].isalnum()):
         first += 1
     text = doc[first : _end_of_complement(token, source)].text
-    return text[0].lower() + text[1:] if doc[first].pos_ != "PROPN" and not text[:2].isupper() else text
+    named = doc[first].pos_ == "PROPN" or is_demonym(doc[first].text) or text[:2].isupper()
+    return text if named else text[0].lower() + text[1:]
 
 
 def _end_of_complement(token: Token, source: Span) -> int:

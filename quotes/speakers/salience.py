@@ -19,7 +19,8 @@ FADING = 0.45  # what is left of salience one sentence later
 IN_QUOTATION = 0.3  # a mention between quotation marks counts less
 AGAIN = 0.2  # what a second mention in the same sentence adds of its weight
 AS_TERM = 0.1  # a name between marks is spoken of as a name
-TERM = 6  # tokens, the marks included
+TERM = 4  # tokens on either side
+NAMING = frozenset({"PROPN", "ADJ", "NOUN"})
 OPENING, CLOSING = frozenset('“"‘«'), frozenset('”"’»')
 NAMELESS = 0.6  # a common noun counts less than a name
 
@@ -107,7 +108,8 @@ def weight_of(token: Token, referent: Referent, scene: Scene) -> float:
 
 
 def _is_term(token: Token) -> bool:
-    """``an “Asian NATO”``: is the mention all that stands between the marks?"""
-    before, after = token.left_edge.i - 1, token.right_edge.i + 1
-    inside = before >= 0 and after < len(token.doc) and after - before <= TERM
-    return inside and token.doc[before].text in OPENING and token.doc[after].text in CLOSING
+    """``an “Asian NATO,”``: do marks stand close around the mention?"""
+    before, after = token.doc[max(0, token.i - TERM) : token.i], token.doc[token.i + 1 : token.i + TERM]
+    opens = next((other.text for other in reversed(list(before)) if other.pos_ not in NAMING), "")
+    closes = next((other.text for other in after if other.pos_ not in NAMING and other.text not in {",", "."}), "")
+    return bool(opens) and bool(closes) and opens in OPENING and closes in CLOSING
