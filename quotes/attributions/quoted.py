@@ -138,7 +138,7 @@ def within(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | 
 def _is_embedded(utterance: Utterance) -> bool:
     """``called it a “disaster,” he left``: the words before run into the quotation, which is part of their clause."""
     words = [token for token in utterance.before if not token.is_space]
-    return bool(words) and not words[-1].is_punct
+    return bool(words) and any(character.isalnum() for character in words[-1].text)
 
 
 def _is_title(utterance: Utterance) -> bool:

@@ -89,6 +89,7 @@ def _read_once(doc: Doc, page: _Page) -> Meanings:
         if meaning is None:
             continue
         meanings[token.i] = meaning
+        memory.times[meaning.referent.key] += token.i in page.registry.at
         anchor = _anchor(token, page.registry)
         sentence = page.scene.sentences[token.i]
         memory.tell(meaning.referent, weight_of(anchor, meaning.referent, page.scene), sentence, anchor.i)
@@ -147,7 +148,9 @@ def _of_name(token: Token, page: _Page, memory: Memory) -> Meaning | None:
 
     def score(referent: Referent) -> float:
         entity = referent.entity
-        prior = 0.0 if entity is None else PROMINENCE * entity.told * (1.0 if entity.first <= start else BEFORE)
+        if entity is None:
+            return 0.0
+        prior = PROMINENCE * (entity.told * (1.0 if entity.first <= start else BEFORE) + memory.times[referent.key])
         return memory.weight(referent.key, sentence) + prior
 
     return most([page.named(entity) for entity in page.registry.meanings_at(token.i)], score)

@@ -39,12 +39,13 @@ def head(source: Span, registry: Registry) -> Token:
     root = grammar.head_of(inner)
     titled = next((name for name in registry.names_in(source) if name.title_start <= root.i < name.start), None)
     last = inner[-1]
-    if last.pos_ == "NOUN" and any(token.tag_ == "POS" and token.i > root.i for token in inner):
+    possessed = any(token.tag_ == "POS" and token.i > root.i for token in inner)
+    if last.pos_ == "NOUN" and possessed and not _preposition_before(last, inner, registry):
         return last
     titled = titled or next((name for name in registry.names_in(inner) if _ends(name, inner, registry)), None)
     if titled is not None:
         return source.doc[titled.end - 1]
-    if root.pos_ not in NOMINAL or _preposition_before(root, inner, registry):
+    if root.pos_ not in NOMINAL or _preposition_before(root, inner, registry) or _is_elliptic(root, inner):
         root = _last_noun(inner, registry)
     return _end_of_name(_inside(root, inner, registry), registry)
 
@@ -54,6 +55,12 @@ def _ends(name: Name, inner: Span, registry: Registry) -> bool:
     before = inner.doc[inner.start : name.start]
     plain = all(token.i in registry.at or token.pos_ in MODIFIERS for token in before)
     return name.end == inner.end and name.label == "person" and plain
+
+
+def _is_elliptic(token: Token, inner: Span) -> bool:
+    """``campaign and corporate records``: the campaign records are meant."""
+    joined = token.i + 1 < inner.end and inner.doc[token.i + 1].lower_ in {"and", "or"}
+    return joined and token.tag_ == "NN" and token.left_edge.i == token.i
 
 
 def _preposition_before(token: Token, inner: Span, registry: Registry) -> bool:
@@ -99,7 +106,9 @@ def noun_phrase(token: Token, source: Span) -> str:
         and doc[first - 1].text not in BREAKS
     ):
         first -= 1
-    while first < token.i and (doc[first].lower_ in DETERMINERS or not doc[first].text[0].isalnum()):
+    while first < token.i and (
+        doc[first].lower_ in DETERMINERS or doc[first].tag_ == "CD" or not doc[first].text[0].isalnum()
+    ):
         first += 1
     text = doc[first : _end_of_complement(token, source)].text
     named = doc[first].pos_ == "PROPN" or is_demonym(doc[first].text) or text[:2].isupper()

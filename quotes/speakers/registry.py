@@ -147,7 +147,7 @@ def _as_organization(entity: Entity, names: list[Name]) -> Entity:
         type="organization" if known else "unknown",
         kinds=frozenset().union(*(kinds_of_organization(name.text) for name in names), kinds_of_place(entity.name)),
         country=country_of(entity.name),
-        place=kind_of_place(entity.name) is not None,
+        place=kind_of_place(entity.name) is not None or all(name.label == "place" for name in names),
     )
 
 

@@ -165,6 +165,9 @@ def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         start += 1
     first = i = start
     while i < end:
+        if i > first and doc[i - 1].text in HYPHENS and doc[i].tag_ in {"VBN", "VBD"}:
+            first, i = i + 1, i + 1  # "Koch-backed Concerned Veterans"
+            continue
         whole, named = _outlet_end(doc, i, end), _title_end(doc, i, end)
         if whole or named or (i > first and _parts(doc[i - 1], doc[i])):
             if first < i:

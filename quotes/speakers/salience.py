@@ -4,6 +4,7 @@ After Lappin and Leass, "An Algorithm for Pronominal Anaphora Resolution", 1994;
 news has it.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -66,6 +67,7 @@ class Memory:
         default_factory=dict
     )  # of before, of the sentence, its number
     seen: dict[str, int] = field(default_factory=dict)
+    times: Counter[str] = field(default_factory=Counter)  # how often each was named
 
     def named(self) -> list[Referent]:
         """Return the referents that are entities."""
