@@ -21,6 +21,8 @@ EVER_NAMED = 0.01  # salience of whom the article has named at all
 PROMINENCE = 0.2  # salience of a surname's bearer for each time that the article names him in full
 BEFORE = 0.2  # what is left of it before the first time
 RECENT = 0.1  # salience of whom the last sentences were about
+OTHER_GENDER = 0.5  # a surname's bearer when the next he or she in the sentence is no fit
+RELATIVE = 0.3  # "his wife, Melania Trump", later "Melania": the bare surname is hardly hers
 LEAST = 0.005  # fit times salience of a description
 SURE = 0.7  # share of the pronouns that must agree for their referent's gender to be told
 ASIDES = frozenset({"who", "which", "that", "like", "including", "such"})
@@ -141,19 +143,30 @@ def _meaning(token: Token, page: _Page, memory: Memory, meanings: Meanings) -> M
 
 
 def _of_name(token: Token, page: _Page, memory: Memory) -> Meaning | None:
+    """Return whom a name means: of several bearers, the salient, prominent one, of the gender of what follows."""
     name = page.registry.name_at(token.i)
     if name is None or token.i != name.end - 1:
         return None
-    start, sentence = name.start, page.scene.sentences[token.i]
+    sentence = page.scene.sentences[token.i]
+    after = next(
+        (GENDERED[other.lower_] for other in token.doc[token.i + 1 : token.sent.end] if other.lower_ in GENDERED), None
+    )
 
     def score(referent: Referent) -> float:
-        entity = referent.entity
-        if entity is None:
+        if referent.entity is None:
             return 0.0
-        prior = PROMINENCE * (entity.told * (1.0 if entity.first <= start else BEFORE) + memory.times[referent.key])
-        return memory.weight(referent.key, sentence) + prior
+        prior = PROMINENCE * (_prominence(referent.entity, name.start) + memory.times[referent.key])
+        factor = 1.0 if after is None or referent.gender in {None, after} else OTHER_GENDER
+        if "relative" in referent.entity.kinds or referent.entity.on_first_name:
+            factor *= RELATIVE
+        return (memory.weight(referent.key, sentence) + prior) * factor
 
     return most([page.named(entity) for entity in page.registry.meanings_at(token.i)], score)
+
+
+def _prominence(entity: Entity, token: int) -> float:
+    """Return how often the article names *entity* in full; one named only later counts less."""
+    return entity.told * (1.0 if entity.first <= token else BEFORE)
 
 
 def most(referents: Iterable[Referent], score: Callable[[Referent], float]) -> Meaning | None:

@@ -16,7 +16,7 @@ from quotes.speakers.appositives import (
     homes_of,
     predicate_of,
 )
-from quotes.speakers.gender import gender_of
+from quotes.speakers.gender import gender_of, is_first_name
 from quotes.speakers.grouping import Form, Group, form_of, group_names
 from quotes.speakers.mentions import Name, find_names
 from quotes.speakers.people import name_words, without_nickname
@@ -45,6 +45,7 @@ class Entity:
     place: bool = False
     homes: frozenset[str] = frozenset()  # places that the text ties it to
     first: int = 0  # token of its first mention
+    on_first_name: bool = False  # whether the article calls the person so: "Melania"
     told: int = 1  # how often the article names it without doubt
 
 
@@ -136,6 +137,7 @@ def _as_person(entity: Entity, group: Group, said: list[_Said]) -> Entity:
         titles=frozenset(title.lower() for title in titles),
         affiliation=next((body for body in bodies if body), None),
         kinds=frozenset().union(*(kinds_of(role) for role in roles if role)),
+        on_first_name=any(is_first_name(name.text) and name_words(name.text) not in entity.forms for name in names),
         own_kinds=frozenset(role for role in roles if role),
     )
 
