@@ -7,9 +7,8 @@ what lies beyond the last such line is of an article that was cut off.
 
 import json
 import os
-import stat
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any
@@ -20,27 +19,14 @@ from spacy.language import Language
 from quotes import __version__
 from quotes.articles import Article, Failure
 from quotes.batch.results import Result, Tally
-from quotes.errors import OutputError, UsageError
+from quotes.errors import OutputError
+from quotes.outputs import disk
 from quotes.records import SCHEMA, write_claims
 
 _JOURNAL = "finished.jsonl"
 _RUN = "run.json"
 _LINES = ("claims.jsonl", "articles.jsonl", "errors.jsonl")
 _BESIDE = {"articles.jsonl": ".articles.jsonl", "errors.jsonl": ".errors.jsonl", _RUN: ".run.json"}
-
-
-def check_output(file: Path, inputs: Iterable[Path]) -> None:
-    """Raise OutputError when *file* cannot be written, UsageError when it is one of *inputs*."""
-    if file.exists():
-        if not stat.S_ISREG(file.stat().st_mode):
-            raise OutputError(f"{file} is no file that can be replaced; name another, or write to standard output")
-        if any(os.path.samestat(file.stat(), path.stat()) for path in inputs if path.exists()):
-            raise UsageError(f"{file} is one of the articles; name another file")
-    folder = file.resolve().parent
-    if not folder.is_dir():
-        raise OutputError(f"{file} cannot be written: there is no folder {folder}; create it first")
-    if not os.access(folder, os.W_OK | os.X_OK):
-        raise OutputError(f"{file} cannot be written: no permission in {folder}; name a file elsewhere")
 
 
 def describe_run(nlp: Language, options: Mapping[str, Any]) -> dict[str, Any]:
@@ -61,7 +47,7 @@ def write_file(
     part = file.with_name(file.name + ".part")
     _start_anew(part)
     _write_json(part / _RUN, about)
-    with _disk(file), ExitStack() as stack:
+    with disk(file), ExitStack() as stack:
         lines = {name: stack.enter_context((part / name).open("wb")) for name in (*_LINES, _JOURNAL)}
         for result in results:
             tally.add(result)
@@ -69,14 +55,14 @@ def write_file(
         os.fsync(lines["claims.jsonl"].fileno())
     _write_json(part / _RUN, {**about, "counts": tally.to_dict()})
     unwanted = {name for name, wanted in zip(_LINES[1:], (articles, tally.failed), strict=True) if not wanted}
-    with _disk(file):
+    with disk(file):
         _publish(part, file, unwanted)
     return tally
 
 
 def _start_anew(part: Path) -> None:
     """Make the folder *part*, empty but for files that are not ours, which are refused."""
-    with _disk(part):
+    with disk(part):
         part.mkdir(exist_ok=True)
         for name in (*_LINES, _JOURNAL, _RUN):
             (part / name).unlink(missing_ok=True)
@@ -130,14 +116,5 @@ def _write_line(stream: IO[bytes], value: Mapping[str, Any]) -> None:
 
 def _write_json(path: Path, value: Mapping[str, Any]) -> None:
     """Write *value* to *path*, for people to read as well."""
-    with _disk(path):
+    with disk(path):
         path.write_text(json.dumps(value, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-
-
-@contextmanager
-def _disk(path: Path) -> Iterator[None]:
-    """Raise OutputError, naming *path*, for what goes wrong with the disk."""
-    try:
-        yield
-    except OSError as error:
-        raise OutputError(f"{path} cannot be written: {error.strerror}; name a file elsewhere, or make room") from None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import IO
 
 from quotes.articles import Article, Failure
-from quotes.errors import OutputError
+from quotes.outputs import standard_output
 from quotes.records import Claim, write_claims
 
 
@@ -53,10 +53,6 @@ def write_stream(stream: IO[bytes], results: Iterable[Result | Failure]) -> Tall
 
 def _write(stream: IO[bytes], claims: Iterable[Claim]) -> None:
     """Write *claims* at once, so that who reads the stream need not wait."""
-    try:
+    with standard_output():
         write_claims(stream, claims)
         stream.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise OutputError(f"standard output cannot be written: {error.strerror}; make room, or use -o FILE") from None

@@ -49,8 +49,9 @@ def _extract(
     from quotes.readers import find_articles, read_inputs
 
     inputs = find_articles(paths, encoding=encoding)
-    from quotes.batch import check_output, describe_run, extract_many, write_file, write_stream
+    from quotes.batch import describe_run, extract_many, write_file, write_stream
     from quotes.cli.progress import wants_bar, watch
+    from quotes.outputs import check_output
     from quotes.pipeline import load_once
 
     if output:

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from quotes.articles import Failure
-from quotes.batch import check_output, write_file
-from quotes.errors import OutputError, UsageError
+from quotes.batch import write_file
+from quotes.errors import OutputError
 
 
 @pytest.fixture
@@ -123,24 +123,3 @@ def test_a_disk_that_fails_is_an_output_error(out, make_result):
 
     with pytest.raises(OutputError, match="cannot be written: No space left on device"):
         write_file(out, disk_fails(), about={})
-
-
-@pytest.mark.parametrize("name", [".", "/dev/null", "none/claims.jsonl"])
-def test_places_that_cannot_be_written(tmp_path, name):
-    with pytest.raises(OutputError):
-        check_output(tmp_path / name, [])
-
-
-def test_an_article_is_never_written_over(tmp_path):
-    article = tmp_path / "a.txt"
-    article.write_text("")
-
-    with pytest.raises(UsageError, match="is one of the articles"):
-        check_output(tmp_path / "." / "a.txt", [article])
-
-
-def test_a_new_and_an_old_file_can_be_written(tmp_path):
-    (tmp_path / "old.jsonl").write_text("")
-
-    check_output(tmp_path / "old.jsonl", [])
-    check_output(tmp_path / "new.jsonl", [])

@@ -123,7 +123,7 @@ def test_file_and_stream_hold_the_same(run, folder, tmp_path):
         ([], 2, "Missing argument 'PATH'"),
         (["b.txt", "-o", "empty"], 3, "empty is no file that can be replaced"),
         (["b.txt", "-o", "none/claims.jsonl"], 3, "none/claims.jsonl cannot be written: there is no folder"),
-        (["b.txt", "-o", "b.txt"], 2, "b.txt is one of the articles"),
+        (["b.txt", "-o", "b.txt"], 2, "b.txt is one of the files to read"),
     ],
 )
 def test_wrong_use_is_one_line_before_any_work(run, folder, monkeypatch, args, code, message):
