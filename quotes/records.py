@@ -6,15 +6,14 @@ Every field is always there, objects and lists are never null, and what is not k
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
 from pathlib import Path
 from typing import IO, Annotated, Any, Literal
 
-import jsonlines
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from quotes.articles import DATE, MOMENT
-from quotes.errors import InputError, UsageError
+from quotes.errors import InputError
+from quotes.lines import read_lines
 from quotes.values import Gender, Mention, SpeakerType
 
 SCHEMA: Literal["quotes/1"] = "quotes/1"
@@ -219,39 +218,18 @@ def json_schema() -> dict[str, Any]:
 
 
 def read_claims(file: str | Path | IO[bytes]) -> Iterator[Claim]:
-    """Yield the claims of a file of JSON lines; blank lines are skipped."""
-    with ExitStack() as stack:
-        stream = stack.enter_context(_opened(Path(file))) if isinstance(file, str | Path) else file
-        name = str(getattr(stream, "name", "claims"))
-        lines: jsonlines.Reader = jsonlines.Reader(stream, loads=Claim.model_validate_json)
-        try:
-            yield from lines.iter(skip_empty=True)  # type: ignore[misc]
-        except jsonlines.InvalidLineError as error:
-            raise InputError(f"{name}, line {error.lineno}: {_fault(error)}") from None
+    """Yield the claims of a file of JSON lines; raise InputError at the first line that is none."""
+    for each in read_claim_lines(file):
+        if isinstance(each, InputError):
+            raise each
+        yield each
+
+
+def read_claim_lines(file: str | Path | IO[bytes]) -> Iterator[Claim | InputError]:
+    """Yield the claims of a file of JSON lines, and in the place of a line that is none an error that says so."""
+    return read_lines(file, Claim, remedy="`quotes schema` prints what one holds")
 
 
 def write_claims(stream: IO[bytes], claims: Iterable[Claim]) -> int:
     """Write *claims* to *stream* as JSON lines and return how many bytes."""
     return sum(stream.write(f"{claim.to_json()}\n".encode()) for claim in claims)
-
-
-def _opened(path: Path) -> IO[bytes]:
-    """Return *path*, opened for reading."""
-    try:
-        return path.open("rb")
-    except OSError as error:
-        raise UsageError(f"{path}: {error.strerror}; give a file of claims") from None
-
-
-def _fault(error: jsonlines.InvalidLineError) -> str:
-    """Return what is wrong with a line that is no record, and what to do."""
-    cause = error.__cause__
-    if not isinstance(cause, ValidationError):
-        return f"{error.args[0].split(' (line')[0]}; save the file as UTF-8"
-    faults = {".".join(str(part) for part in fault["loc"]): fault for fault in cause.errors()}
-    where, first = next(iter(faults.items()))
-    if first["type"] == "json_invalid":
-        return f"not JSON ({first['ctx']['error']}); a file of claims holds one JSON object a line"
-    if "schema" in faults and faults["schema"]["type"] != "missing":
-        return f"schema {faults['schema']['input']!r} is not {SCHEMA!r}; extract the claims anew with this version"
-    return f"no {SCHEMA} record ({where or 'line'}: {first['msg']}); `quotes schema` prints what one holds"

@@ -14,6 +14,7 @@ from quotes.records import (
     Span,
     Substitution,
     json_schema,
+    read_claim_lines,
     read_claims,
     record_id,
     write_claims,
@@ -133,7 +134,7 @@ def test_blank_lines_are_skipped(write, make_claim):
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"schema": "quotes/2"}, "schema 'quotes/2' is not 'quotes/1'; extract the claims anew"),
+        ({"schema": "quotes/2"}, "schema 'quotes/2' is not 'quotes/1'; make the file anew"),
         ({"surprise": 1}, "surprise: Extra inputs"),
         ({"kind": "hearsay"}, "kind: Input should be 'direct'"),
         ({"content": []}, "content: "),
@@ -167,6 +168,16 @@ def test_what_is_no_json_object_is_refused(write, line, message):
 
     with pytest.raises(InputError, match=f"line 1: .*{message}"):
         list(read_claims(path))
+
+
+def test_what_is_good_is_kept(write, make_claim):
+    good = make_claim()
+    line = good.to_json().encode()
+
+    read = list(read_claim_lines(write(line, b"{", b"\xff", line)))
+
+    assert [read[0], read[3]] == [good, good]
+    assert ["line 2" in str(read[1]), "line 3" in str(read[2])] == [True, True]
 
 
 def test_a_file_of_claims_that_is_not_there_is_wrong_use(tmp_path):
