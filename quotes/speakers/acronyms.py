@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
-from quotes.speakers.people import fold
+from quotes.folding import fold
 
 Form = tuple[str, ...]
 

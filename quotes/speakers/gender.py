@@ -2,8 +2,8 @@
 
 from functools import cache
 
+from quotes.folding import fold
 from quotes.lexicons import table, words
-from quotes.speakers.people import fold
 from quotes.values import Gender
 
 

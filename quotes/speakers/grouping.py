@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from quotes.folding import fold, name_words
 from quotes.speakers.acronyms import find_acronyms
 from quotes.speakers.gender import gender_of, is_first_name
 from quotes.speakers.mentions import Name
-from quotes.speakers.people import fold, name_words, same_person
+from quotes.speakers.people import same_person
 from quotes.speakers.places import kind_of_place
 from quotes.speakers.roles import kinds_of_organization
 from quotes.speakers.runs import OUTLETS

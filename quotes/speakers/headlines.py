@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
+from quotes.folding import fold, name_words
 from quotes.paragraphs import find_paragraphs
 from quotes.speakers.gender import is_first_name
-from quotes.speakers.people import fold, name_words
 from quotes.speakers.places import kind_of_place
 from quotes.speakers.runs import OUTLETS, label_of
 

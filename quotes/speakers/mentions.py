@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
+from quotes.folding import name_words
 from quotes.speakers.gender import is_first_name
 from quotes.speakers.headlines import capitalized, names_in_headlines
-from quotes.speakers.people import name_words
 from quotes.speakers.places import country_of, is_demonym, kind_of_place
 from quotes.speakers.roles import is_person_noun, kinds_of_organization
 from quotes.speakers.runs import OUTLETS, PEOPLE, Label, find_runs, label_of

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from quotes.speakers.people import name_words
+from quotes.folding import name_words
 from quotes.speakers.situation import Situation, speaker_of, unnamed
 from quotes.values import Speaker
 

@@ -1,30 +1,13 @@
 """Whether two written names may be one person's: given names, surnames, short forms, order, spelling."""
 
-import re
-import unicodedata
 from functools import cache
 
+from quotes.folding import fold, without_nickname
 from quotes.lexicons import table, words
 
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "md", "phd", "esq", "mp", "qc", "kc", "obe", "cbe"})
 TITLE_WORDS = words("titles_bare")
 PAIR = 2  # words: a first name and a surname
 PARTICLES = words("names_particles")
-_LETTERS = str.maketrans("łŁøØđĐıßæÆœŒ", "lLoOdDisaAoO")
-_NICKNAME = re.compile(r"\s*[“\"‘(][^”\"’)]*[”\"’)]\s*")
-
-
-def fold(word: str) -> str:
-    """``Erdoğan`` → ``erdogan``, ``Jong-un`` → ``jongun``, ``J.`` → ``j``: letters and digits, without accents."""
-    plain = unicodedata.normalize("NFKD", word.translate(_LETTERS))
-    return "".join(char for char in plain if char.isalnum()).casefold()
-
-
-def name_words(name: str) -> tuple[str, ...]:
-    """``John “Jack” Lee Jr.`` → ``("john", "lee")``: the folded words, without nickname and suffix."""
-    folded = [fold(word) for word in _NICKNAME.sub(" ", name).split()]
-    kept = [word for word in folded if word and word not in SUFFIXES]
-    return tuple(kept or [word for word in folded if word])
 
 
 @cache
@@ -33,11 +16,6 @@ def _full_forms() -> dict[str, frozenset[str]]:
     for row in table("names_short"):
         forms.setdefault(row["short"], {row["short"]}).add(row["full"])
     return {short: frozenset(full) for short, full in forms.items()}
-
-
-def without_nickname(name: str) -> str:
-    """``Robert C. “Bobby” Scott`` → ``Robert C. Scott``."""
-    return " ".join(_NICKNAME.sub(" ", name).split())
 
 
 def same_given(one: str, other: str) -> bool:

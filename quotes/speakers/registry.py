@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
+from quotes.folding import name_words, without_nickname
 from quotes.speakers.appositives import (
     Description,
     bare_title,
@@ -19,7 +20,6 @@ from quotes.speakers.appositives import (
 from quotes.speakers.gender import gender_of, is_first_name
 from quotes.speakers.grouping import Form, Group, form_of, group_names
 from quotes.speakers.mentions import Name, find_names
-from quotes.speakers.people import name_words, without_nickname
 from quotes.speakers.places import country_of, kind_of_place, kinds_of_place
 from quotes.speakers.roles import kinds_of, kinds_of_organization, role_named
 from quotes.values import Gender, SpeakerType
