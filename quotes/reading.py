@@ -1,15 +1,18 @@
 """An article as a person reads it: its text, cut where a content, cue or source starts or ends."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from quotes.records import Claim, Span
+from quotes.articles import Article, Failure
+from quotes.batch.results import Result
+from quotes.records import Claim, Span, Speaker
 
 Role = Literal["content", "cue", "source"]
 
+_LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -31,6 +34,39 @@ class Stretch:
     marks: tuple[Mark, ...]
     opened: tuple[Mark, ...]
     closed: tuple[Mark, ...]
+
+
+def add_claims(articles: Iterable[Article | Failure], claims: Iterable[Claim]) -> Iterator[Result | Failure]:
+    """Yield each of *articles* with those of *claims* that were made from its text."""
+    by_text: dict[str, list[Claim]] = {}
+    texts = {}
+    for claim in claims:
+        by_text.setdefault(claim.article.sha256, []).append(claim)
+        texts[claim.article.id] = claim.article.sha256
+    for article in articles:
+        if isinstance(article, Failure):
+            yield article
+        elif article.sha256 in by_text or article.id not in texts:
+            yield Result(article, _of_one(article, by_text.get(article.sha256, ())))
+        else:
+            yield Failure(article.id, article.path, "the claims are of another version of this text; extract anew")
+
+
+def _of_one(article: Article, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Return those of *claims*, which are of one text, that stand under one id: that of *article*, else the first.
+
+    The id of a file depends on the folder that was given, and one text may stand in a batch under several.
+    """
+    ids = [claim.article.id for claim in claims]
+    wanted = article.id if article.id in ids else next(iter(ids), None)
+    return tuple(claim for claim in claims if claim.article.id == wanted)
+
+
+def speaker_name(speaker: Speaker) -> str:
+    """Return who is meant, told apart from an unnamed source and from none."""
+    if speaker.name is None:
+        return "not found"
+    return speaker.name if speaker.named else f"{speaker.name} (unnamed)"
 
 
 def find_marks(claims: Sequence[Claim]) -> list[Mark]:
@@ -57,6 +93,16 @@ def find_stretches(text: str, marks: Sequence[Mark]) -> Iterator[Stretch]:
 def without_controls(text: str) -> str:
     """Return *text* without the characters that steer a terminal or turn the direction of writing."""
     return _UNSEEN.sub("", text)
+
+
+def with_visible_controls(text: str) -> str:
+    """Return *text* for a page: line ends are line feeds; what is unseen or turns the writing stands as its number."""
+    return _UNSEEN.sub(_number, _LINE_END.sub("\n", text))
+
+
+def _number(found: re.Match[str]) -> str:
+    """Return ``[U+202E]``."""
+    return f"[U+{ord(found.group()):04X}]"
 
 
 def _roles(claim: Claim) -> Iterator[tuple[Role, Sequence[Span]]]:

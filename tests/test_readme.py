@@ -4,6 +4,7 @@ import doctest
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import quotes
+from quotes.batch import write_file
 from quotes.records import json_schema
 
 ROOT = Path(__file__).parents[1]
@@ -32,9 +34,19 @@ def holds(part, whole):
     return part == whole
 
 
+@pytest.fixture(scope="module")
+def extracted(tmp_path_factory):
+    """A folder with the claims of the fixtures, made once."""
+    folder = tmp_path_factory.mktemp("extracted")
+    results = quotes.extract_many(quotes.read_articles(ROOT / "fixtures" / "articles"))
+    write_file(folder / "claims.jsonl", results, about={})
+    return folder
+
+
 @pytest.fixture
-def checkout(tmp_path, monkeypatch):
-    """A folder to run the examples in, with the fixtures and the command."""
+def checkout(tmp_path, monkeypatch, extracted):
+    """A folder to run the examples in, with the fixtures, their claims and the command."""
+    shutil.copytree(extracted, tmp_path, dirs_exist_ok=True)
     (tmp_path / "fixtures").symlink_to(ROOT / "fixtures")
     command = tmp_path / "bin" / "quotes"
     command.parent.mkdir()

@@ -1,19 +1,22 @@
-"""``quotes show``: the article in the terminal, with its claims marked."""
+"""``quotes show``: the article with its claims marked, in the terminal or as a page."""
 
+from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from quotes.cli import options
+from quotes.cli.troubles import Trouble, leave_out
 
 if TYPE_CHECKING:
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
+    from quotes.articles import Failure
     from quotes.batch import Result
     from quotes.reading import Mark
-    from quotes.records import Claim, Speaker
+    from quotes.records import Claim
 
 BRACKETS = {"content": "[]", "cue": "<>", "source": "{}"}
 STYLES = {"content": "green", "cue": "bold yellow", "source": "bold cyan"}
@@ -21,39 +24,93 @@ STYLES = {"content": "green", "cue": "bold yellow", "source": "bold cyan"}
 Shown = Annotated[
     list[str], typer.Argument(metavar="ARTICLE...", help="Files, folders, globs, or - for standard input.")
 ]
+Stored = Annotated[
+    Path | None,
+    typer.Option("--claims", metavar="FILE", help="Show the claims in FILE; the articles are not read anew."),
+]
+Html = Annotated[bool, typer.Option("--html", help="Write a page instead: one HTML file that needs nothing else.")]
 
 
-def show(paths: Shown, model: options.Model = None, encoding: options.Encoding = "utf-8") -> None:
+def show(
+    paths: Shown,
+    claims: Stored = None,
+    html: Html = False,
+    output: options.Output = None,
+    model: options.Model = None,
+    encoding: options.Encoding = "utf-8",
+) -> None:
     """Show articles with their claims marked.
 
     Every claim has a number: [1 its content], <1 its cue>, {1 its source}. A list of the claims follows.
 
     \b
     quotes show articles/summit.txt
+    quotes show articles/summit.txt --html -o summit.html
+    quotes show articles/summit.txt --claims claims.jsonl
     """
-    from quotes.readers import find_articles, read_inputs
-
-    inputs = find_articles(paths, encoding=encoding)
-    from rich.console import Console
-
-    from quotes.batch import Result, extract_many
-
-    console, failed = Console(highlight=False, markup=False, emoji=False), False
-    for result in extract_many(read_inputs(inputs, encoding=encoding), model=model):
-        if isinstance(result, Result):
-            _show(console, result)
-        else:
-            failed = True
-            typer.echo(f"quotes: {result}", err=True)
-    if failed:
+    output, troubles = None if output == Path("-") else output, list[Trouble]()
+    if output:
+        _check_output(output, paths, claims, encoding)
+    results = leave_out(_read(paths, claims, troubles, model=model, encoding=encoding), troubles)
+    if html:
+        _write_page(output, list(results))
+    else:
+        _print(output, results)
+    if troubles:
         raise typer.Exit(1)
 
 
-def _show(console: "Console", result: "Result") -> None:
-    """Print one article."""
-    console.rule(result.article.id)
-    console.print(marked(result.article.text, result.claims))
-    console.print(listed(result.claims))
+def _check_output(output: Path, paths: list[str], claims: Path | None, encoding: str) -> None:
+    """Refuse an *output* that cannot be written, or that is to be read."""
+    from quotes.outputs import check_output
+    from quotes.readers import find_articles
+
+    read = [each.file for each in find_articles(paths, encoding=encoding) if each.file]
+    check_output(output, [*read, claims] if claims else read)
+
+
+def _read(
+    paths: list[str], claims: Path | None, troubles: list[Trouble], *, model: str | None, encoding: str
+) -> "Iterable[Result | Failure]":
+    """Return the articles that *paths* name, each with its claims: those of the file *claims*, or found anew."""
+    from quotes.readers import read_articles
+
+    articles = read_articles(*paths, encoding=encoding)
+    if claims is None:
+        from quotes.batch import extract_many
+
+        return extract_many(articles, model=model)
+    from quotes.reading import add_claims
+    from quotes.records import read_claim_lines
+
+    return add_claims(articles, leave_out(read_claim_lines(claims), troubles))
+
+
+def _write_page(output: Path | None, results: "list[Result]") -> None:
+    """Write the page of *results*, if there are any."""
+    from quotes.outputs import write_text
+    from quotes.report import make_article_page
+
+    if results:
+        write_text(output, make_article_page(results))
+
+
+def _print(output: Path | None, results: "Iterable[Result]") -> None:
+    """Print *results* as they come, or write them to *output* when all are there."""
+    from io import StringIO
+
+    from rich.console import Console
+
+    from quotes.outputs import write_text
+
+    page = StringIO() if output else None
+    console = Console(file=page, highlight=False, markup=False, emoji=False)
+    for result in results:
+        console.rule(result.article.id)
+        console.print(marked(result.article.text, result.claims))
+        console.print(listed(result.claims))
+    if page:
+        write_text(output, page.getvalue())
 
 
 def marked(text: str, claims: "tuple[Claim, ...]") -> "Text":
@@ -77,6 +134,8 @@ def listed(claims: "tuple[Claim, ...]") -> "Table":
     from rich.box import SIMPLE
     from rich.table import Table
 
+    from quotes.reading import speaker_name
+
     table = Table("", "speaker", "kind", "cue", box=SIMPLE)
     table.add_column("rule", no_wrap=True)
     table.add_column("sure", no_wrap=True)
@@ -84,13 +143,6 @@ def listed(claims: "tuple[Claim, ...]") -> "Table":
         cue, sure = claim.cue.text or "", f"{claim.confidence:.2f}"
         table.add_row(str(number), speaker_name(claim.speaker), claim.kind, cue, claim.rule, sure)
     return table
-
-
-def speaker_name(speaker: "Speaker") -> str:
-    """Return who is meant, told apart from an unnamed source and from none."""
-    if speaker.name is None:
-        return "not found"
-    return speaker.name if speaker.named else f"{speaker.name} (unnamed)"
 
 
 def _style(marks: "tuple[Mark, ...]") -> str:

@@ -5,8 +5,9 @@ import re
 import pytest
 from rich.console import Console
 
-from quotes.cli.show import marked, speaker_name
-from quotes.reading import without_controls
+from quotes.cli.show import marked
+from quotes.reading import speaker_name, without_controls
+from quotes.records import write_claims
 
 TEXT = "“We won,” Ana Lee told reporters on Tuesday."
 
@@ -65,3 +66,61 @@ def test_an_article_that_cannot_be_read_is_reported(run, folder):
     assert done.exit_code == 1
     assert "byte 0xff" in done.stderr
     assert "{1 Ben Ray}" in done.stdout
+
+
+@pytest.fixture
+def stored(folder, make_claim):
+    """A file with one claim, made by hand, of the article b.txt under another id."""
+    text = (folder / "b.txt").read_text(encoding="utf-8")
+    file = folder.parent / "claims.jsonl"
+    with file.open("wb") as stream:
+        write_claims(stream, [make_claim("world/b", text, name="Ana L. Lee")])
+    return file
+
+
+def test_stored_claims_are_shown_without_reading_anew(run, folder, stored):
+    done = run("show", folder / "b.txt", "--claims", stored)
+
+    assert done.exit_code == 0
+    assert "[1 “We won t]" in done.stdout
+    assert "Ana L. Lee" in done.stdout
+
+
+def test_claims_of_another_version_of_the_text_are_not_shown(run, folder, stored):
+    (folder / "b.txt").rename(folder / "world" / "b.txt")
+    (folder / "world" / "b.txt").write_text("“We lost,” Ana Lee told reporters.\n", encoding="utf-8")
+
+    done = run("show", folder, "--claims", stored)
+
+    assert done.exit_code == 1
+    assert "b.txt: the claims are of another version of this text; extract anew" in done.stderr
+    assert "Rain fell." in done.stdout
+
+
+def test_a_line_that_is_no_claim_is_reported_and_the_others_shown(run, folder, stored):
+    stored.write_bytes(b"{}\n" + stored.read_bytes())
+
+    done = run("show", folder / "b.txt", "--claims", stored)
+
+    assert done.exit_code == 1
+    assert "claims.jsonl, line 1: no quotes/1 record" in done.stderr
+    assert "[1 “We won t]" in done.stdout
+
+
+def test_the_page_is_written_whole(run, folder, stored, tmp_path):
+    done = run("show", folder / "b.txt", "--claims", stored, "--html", "-o", tmp_path / "b.html")
+
+    page = (tmp_path / "b.html").read_text(encoding="utf-8")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert '<mark class="source">e vote,</mark>' in page
+    assert "<td><bdi>Ana L. Lee</bdi></td>" in page
+
+
+def test_the_text_can_be_written_as_well(run, folder, stored, tmp_path):
+    run("show", folder / "b.txt", "--claims", stored, "-o", tmp_path / "b.out")
+
+    assert "[1 “We won t]" in (tmp_path / "b.out").read_text(encoding="utf-8")
+
+
+def test_the_claims_are_never_written_over(run, folder, stored):
+    assert run("show", folder, "--claims", stored, "--html", "-o", stored).exit_code == 2
