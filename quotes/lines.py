@@ -1,14 +1,17 @@
 """JSON lines in: each line a record of its kind, or what is wrong with it, by file and line."""
 
-from collections.abc import Iterator
+import codecs
+import sys
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import IO, TypeVar, get_args
 
-import jsonlines
 from pydantic import BaseModel, ValidationError
 
 from quotes.errors import InputError, UsageError
+
+STDIN = "-"
 
 Record = TypeVar("Record", bound=BaseModel)
 
@@ -16,20 +19,32 @@ Record = TypeVar("Record", bound=BaseModel)
 def read_lines(file: str | Path | IO[bytes], kind: type[Record], *, remedy: str) -> Iterator[Record | InputError]:
     """Yield the records of a file of JSON lines, and in the place of a line that holds none an error that says so.
 
-    *kind* has a field ``schema_`` that names its version; *remedy* is what to do about a line that is no such record.
+    *file* is a path, ``-`` for standard input, or a stream. *remedy* is what to do about a line that is no such record.
     Blank lines are skipped. A file that is not there is a UsageError.
     """
+    return (each for _, each in number_lines(file, kind, remedy=remedy))
+
+
+def number_lines(
+    file: str | Path | IO[bytes], kind: type[Record], *, remedy: str
+) -> Iterator[tuple[str, Record | InputError]]:
+    """Yield what ``read_lines`` does, each with its place, such as "claims.jsonl, line 3"."""
     with ExitStack() as stack:
-        stream = stack.enter_context(_opened(Path(file))) if isinstance(file, str | Path) else file
-        name = str(getattr(stream, "name", "input"))
-        lines: jsonlines.Reader = jsonlines.Reader(stream, loads=kind.model_validate_json)
-        while True:
-            try:
-                yield lines.read(skip_empty=True)  # type: ignore[misc]
-            except jsonlines.InvalidLineError as error:
-                yield InputError(f"{name}, line {error.lineno}: {_fault(error, kind, remedy)}")
-            except EOFError:
-                return
+        if file == STDIN:
+            stream = sys.stdin.buffer
+        else:
+            stream = stack.enter_context(_opened(Path(file))) if isinstance(file, str | Path) else file
+        for number, line in enumerate(stream, start=1):
+            place = f"{getattr(stream, 'name', 'input')}, line {number}"
+            if line.strip():
+                yield place, _read(line, place, kind, remedy)
+
+
+def check_files(files: Iterable[str | Path]) -> None:
+    """Raise UsageError for one of *files* that cannot be opened."""
+    for file in files:
+        if file != STDIN:
+            _opened(Path(file)).close()
 
 
 def _opened(path: Path) -> IO[bytes]:
@@ -40,16 +55,29 @@ def _opened(path: Path) -> IO[bytes]:
         raise UsageError(f"{path}: {error.strerror}; check the name") from None
 
 
-def _fault(error: jsonlines.InvalidLineError, kind: type[BaseModel], remedy: str) -> str:
+def _read(line: bytes, place: str, kind: type[Record], remedy: str) -> Record | InputError:
+    """Return the record of one line."""
+    try:
+        return kind.model_validate_json(line.removeprefix(codecs.BOM_UTF8).decode())
+    except UnicodeDecodeError as error:
+        return InputError(f"{place}: byte 0x{error.object[error.start]:02x} is not UTF-8; save the file as UTF-8")
+    except ValidationError as error:
+        return InputError(f"{place}: {_fault(error, kind, remedy)}")
+
+
+def _fault(error: ValidationError, kind: type[BaseModel], remedy: str) -> str:
     """Return what is wrong with a line that is no record, and what to do."""
-    cause = error.__cause__
-    if not isinstance(cause, ValidationError):
-        return f"{error.args[0].split(' (line')[0]}; save the file as UTF-8"
-    (version,) = get_args(kind.model_fields["schema_"].annotation)
-    faults = {".".join(str(part) for part in fault["loc"]): fault for fault in cause.errors()}
+    version = _version(kind)
+    faults = {".".join(str(part) for part in fault["loc"]): fault for fault in error.errors()}
     where, first = next(iter(faults.items()))
     if first["type"] == "json_invalid":
         return f"not JSON ({first['ctx']['error']}); the file should hold one JSON object a line"
     if "schema" in faults and faults["schema"]["type"] != "missing":
         return f"schema {faults['schema']['input']!r} is not {version!r}; make the file anew with this version"
     return f"no {version} record ({where or 'line'}: {first['msg']}); {remedy}"
+
+
+def _version(kind: type[BaseModel]) -> str:
+    """Return the version that *kind* names in its field ``schema_``, else what it is called."""
+    field = kind.model_fields.get("schema_")
+    return str(get_args(field.annotation)[0] if field else kind.model_config.get("title"))

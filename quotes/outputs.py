@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from quotes.errors import OutputError, UsageError
 
@@ -26,16 +27,27 @@ def check_output(file: Path, inputs: Iterable[Path]) -> None:
 
 def write_text(file: Path | None, text: str) -> None:
     """Write *text* to *file*, which is replaced in one step, or to standard output."""
+    with open_output(file) as stream:
+        stream.write(text.encode())
+
+
+@contextmanager
+def open_output(file: Path | None) -> Iterator[IO[bytes]]:
+    """Give a stream whose bytes become *file* in one step when all are written, or go to standard output."""
     if file is None:
         with standard_output():
-            sys.stdout.buffer.write(text.encode())
+            yield sys.stdout.buffer
             sys.stdout.buffer.flush()
         return
     file = file.resolve()
     part = file.with_name(f"{file.name}.part")
     with disk(file):
-        part.write_text(text, encoding="utf-8")
-        part.replace(file)
+        try:
+            with part.open("wb") as stream:
+                yield stream
+            part.replace(file)
+        finally:
+            part.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from quotes.articles import DATE, MOMENT
 from quotes.errors import InputError
-from quotes.lines import read_lines
+from quotes.lines import number_lines
 from quotes.values import Gender, Mention, SpeakerType
 
 SCHEMA: Literal["quotes/1"] = "quotes/1"
@@ -227,7 +227,12 @@ def read_claims(file: str | Path | IO[bytes]) -> Iterator[Claim]:
 
 def read_claim_lines(file: str | Path | IO[bytes]) -> Iterator[Claim | InputError]:
     """Yield the claims of a file of JSON lines, and in the place of a line that is none an error that says so."""
-    return read_lines(file, Claim, remedy="`quotes schema` prints what one holds")
+    return (each for _, each in number_claims(file))
+
+
+def number_claims(file: str | Path | IO[bytes]) -> Iterator[tuple[str, Claim | InputError]]:
+    """Yield what ``read_claim_lines`` does, each with its place, such as "claims.jsonl, line 3"."""
+    return number_lines(file, Claim, remedy="`quotes schema` prints what one holds")
 
 
 def write_claims(stream: IO[bytes], claims: Iterable[Claim]) -> int:

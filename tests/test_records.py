@@ -159,7 +159,7 @@ def test_what_is_no_record_is_refused_with_file_and_line(write, make_claim, chan
     [
         (b"{", "not JSON"),
         (b"[1]", "no quotes/1 record"),
-        (b"\xff", "not valid utf-8"),
+        (b"\xff", "not UTF-8"),
         (b"null", "no quotes/1 record"),
     ],
 )

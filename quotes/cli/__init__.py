@@ -2,7 +2,7 @@
 
 import typer
 
-from quotes.cli import about, extract, show
+from quotes.cli import about, export, extract, show
 from quotes.cli.group import QuotesGroup
 
 app = typer.Typer(
@@ -15,4 +15,5 @@ app = typer.Typer(
 app.callback(invoke_without_command=True)(about.main)
 app.command()(extract.extract)
 app.command()(show.show)
+app.command()(export.export)
 app.command()(about.schema)

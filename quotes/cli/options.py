@@ -19,3 +19,8 @@ Model = Annotated[
 ]
 Encoding = Annotated[str, typer.Option("--encoding", metavar="NAME", help="Encoding of the articles.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only errors on stderr: no progress bar, no closing line.")]
+Claims = Annotated[list[str], typer.Argument(metavar="FILE", help="Files of claims, or - for standard input.")]
+Texts = Annotated[
+    Path | None,
+    typer.Option("--articles", metavar="PATH", help="The articles, when they are not in FILE.articles.jsonl."),
+]

@@ -1,0 +1,96 @@
+"""A flat table: CSV that a spreadsheet opens rightly, with columns for a person's verdict and note.
+
+The file starts with a byte order mark, without which Excel takes it for the local encoding. A cell that a spreadsheet
+would run as a formula, or take for a number that is none, gets an apostrophe in front: OWASP, "CSV Injection".
+"""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from quotes.export.pages import Page
+from quotes.records import Claim, Span
+
+_UNSAFE = re.compile(r"[=+\-@\t\r＝＋－＠]|\d+(e\d+)?$", re.IGNORECASE)
+
+
+def write_csv(pages: Iterable[Page]) -> Iterator[bytes]:
+    """Yield the claims of *pages* as a table, one row a claim."""
+    line = io.StringIO()
+    table: csv.DictWriter[str] | None = None
+    for row in (
+        {name: _cell(value) for name, value in row_of(claim).items()} for page in pages for claim in page.claims
+    ):
+        if table is None:
+            line.write("\ufeff")
+            table = csv.DictWriter(line, list(row))
+            table.writeheader()
+        table.writerow(row)
+        yield line.getvalue().encode()
+        line.seek(0)
+        line.truncate()
+
+
+def row_of(claim: Claim) -> dict[str, Any]:
+    """Return the row of *claim*."""
+    article, speaker, cue = claim.article, claim.speaker, claim.cue
+    return {
+        "id": claim.id,
+        "verdict": None,
+        "note": None,
+        "speaker": speaker.name,
+        "speaker_named": speaker.named,
+        "speaker_type": speaker.type,
+        "speaker_title": speaker.title,
+        "speaker_affiliation": speaker.affiliation,
+        "text": claim.text,
+        "claim": claim.claim.text,
+        "checkworthy": claim.claim.checkworthy,
+        "kind": claim.kind,
+        "source": claim.source.text,
+        "cue": cue.text,
+        "act": cue.act,
+        "stance": cue.stance,
+        "negated": cue.negated,
+        "modality": cue.modality,
+        "addressee": claim.addressee.text,
+        "venue": claim.venue.text,
+        "time": claim.time.text,
+        "time_value": claim.time.value,
+        "article": article.id,
+        "title": article.title,
+        "date": article.date,
+        "publisher": article.publisher,
+        "authors": "; ".join(article.authors),
+        "url": article.url,
+        "parent": claim.parent,
+        "depth": claim.depth,
+        "rule": claim.rule,
+        "confidence": claim.confidence,
+        "warnings": ", ".join(claim.warnings),
+        "speaker_id": speaker.id,
+        "content_offsets": _offsets(claim.content),
+        "cue_offsets": _offsets(cue.spans),
+        "source_offsets": _offsets(claim.source.spans),
+        "sha256": article.sha256,
+    }
+
+
+def unguarded(cell: str) -> str:
+    """Return what *cell* says, without the apostrophe that guards it."""
+    return cell[1:] if cell.startswith("'") and _UNSAFE.match(cell[1:]) else cell
+
+
+def _cell(value: Any) -> Any:
+    """Return *value* as a cell: text guarded, truth as a word that no spreadsheet translates."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"'{value}" if isinstance(value, str) and _UNSAFE.match(value) else value
+
+
+def _offsets(spans: Iterable[Span]) -> str:
+    """Return where *spans* are, as JSON."""
+    return json.dumps([[span.start, span.end] for span in spans])
