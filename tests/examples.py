@@ -1,4 +1,4 @@
-"""Marked examples: the answer written into the sentence, and the parse stored beside it.
+"""Marked examples of rules and parts of claims: the answer written into the sentence, the parse stored beside it.
 
 ``python -m tests.examples`` parses every example anew with the bundled pipeline and stores the parses.
 """
@@ -14,14 +14,17 @@ from spacy.vocab import Vocab
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 RULES = FIXTURES / "rules"
+CLAIMS = FIXTURES / "claims"
 PARSES = FIXTURES / "parses"
 
-_TAG = re.compile(r"<(/?)(source|cue|content)>")
+PARTS = ("source", "cue", "content", "addressee", "venue", "time")
+
+_TAG = re.compile(rf"<(/?)({'|'.join(PARTS)})>")
 
 
 @dataclass(frozen=True)
 class Example:
-    """A sentence, and the words of it that are source, cue and content."""
+    """A sentence, and the words of it that are source, cue, content and so on."""
 
     text: str
     marks: dict[str, list[tuple[int, int]]]
@@ -32,20 +35,20 @@ def read_example(line: str) -> Example:
     """``<source>Ann</source> <cue>said</cue> so``: the sentence, where its marks stood, whether it is missed."""
     missed = line.startswith("! ")
     line = line.removeprefix("! ")
-    marks: dict[str, list[tuple[int, int]]] = {"source": [], "cue": [], "content": []}
-    text, last, start = "", 0, 0
+    marks: dict[str, list[tuple[int, int]]] = {part: [] for part in PARTS}
+    text, last, starts = "", 0, dict.fromkeys(PARTS, 0)
     for tag in _TAG.finditer(line):
         text += line[last : tag.start()]
         last = tag.end()
         if tag[1]:
-            marks[tag[2]].append((start, len(text)))
+            marks[tag[2]].append((starts[tag[2]], len(text)))
         else:
-            start = len(text)
+            starts[tag[2]] = len(text)
     return Example(text + line[last:], marks, missed)
 
 
 def read_examples(path: Path) -> list[Example]:
-    """Return the examples of a file of fixtures/rules, one a line."""
+    """Return the examples of a file of fixtures/rules or fixtures/claims, one a line."""
     lines = path.read_text(encoding="utf-8").splitlines()
     return [read_example(line) for line in lines if line and not line.startswith("#")]
 
@@ -64,12 +67,12 @@ def stored_parses(name: str) -> dict[str, Doc]:
 
 
 def store_parses() -> None:
-    """Parse the examples of every rule with the bundled pipeline and store them."""
+    """Parse the examples with the bundled pipeline and store them."""
     import quotes
 
     nlp = quotes.load()
     PARSES.mkdir(exist_ok=True)
-    for path in sorted(RULES.glob("*.txt")):
+    for path in sorted([*RULES.glob("*.txt"), *CLAIMS.glob("*.txt")]):
         rows = [nlp(example.text).to_json() for example in read_examples(path)]
         text = "[\n" + ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n]\n"
         (PARSES / f"{path.stem}.json").write_text(text, encoding="utf-8")

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 from quotes import records
 from quotes.articles import LONG_ARTICLE, Article
 from quotes.claims import parts
+from quotes.claims.circumstances import find_circumstances
 from quotes.claims.places import Page, make_context
 from quotes.records import SCHEMA, Claim, record_id
 from quotes.values import Attribution, Quotation, Speaker
@@ -38,6 +39,7 @@ def _make_claim(page: Page, info: records.ArticleInfo, attribution: Attribution,
     if not content:
         return None
     cue, source = parts.make_cue(page, attribution), parts.make_source(page, attribution, speaker)
+    around = find_circumstances(page, attribution)
     return Claim(
         schema_=SCHEMA,
         id=record_id(info, content, cue.spans, source.spans),
@@ -48,9 +50,9 @@ def _make_claim(page: Page, info: records.ArticleInfo, attribution: Attribution,
         cue=cue,
         source=source,
         speaker=parts.make_speaker(page.article, speaker),
-        addressee=parts.no_circumstance(),
-        venue=parts.no_circumstance(),
-        time=parts.no_time(),
+        addressee=parts.make_circumstance(page, around.addressee),
+        venue=parts.make_circumstance(page, around.venue),
+        time=parts.make_time(page, around.moment, cue),
         claim=parts.no_proposition(),
         parent=None,
         depth=0,

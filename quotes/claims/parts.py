@@ -6,6 +6,7 @@ from quotes import records
 from quotes.articles import Article
 from quotes.claims.meaning import meaning_of
 from quotes.claims.places import Page, find_places, make_spans
+from quotes.claims.when import Moment, day_of
 from quotes.values import Attribution, Speaker
 
 DIRECT_SHARE = 0.95  # of the letters of a content: less than that between quotation marks is not a direct quotation
@@ -116,14 +117,17 @@ def share(value: float) -> float:
     return round(min(max(value, 0.0), 1.0), 4)
 
 
-def no_circumstance() -> records.Circumstance:
-    """Return that nothing is said of to whom or where."""
-    return records.Circumstance(text=None, spans=(), value=None)
+def make_circumstance(page: Page, span: Span | None) -> records.Circumstance:
+    """Return to whom or where, in the words of *span*."""
+    spans = make_spans(page.article.text, [span] if span else [])
+    return records.Circumstance(text=_joined(spans), spans=spans, value=None)
 
 
-def no_time() -> records.Time:
-    """Return that nothing is said of when."""
-    return records.Time(text=None, spans=(), value=None)
+def make_time(page: Page, moment: Moment | None, cue: records.Cue) -> records.Time:
+    """Return when, in words and as a date."""
+    spans = make_spans(page.article.text, [moment.span] if moment else [])
+    value = moment.value(day_of(page.article.date), ahead=cue.modality == "future") if moment else None
+    return records.Time(text=_joined(spans), spans=spans, value=value)
 
 
 def no_proposition() -> records.Proposition:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 
 from quotes import records
 from quotes.articles import Article
+from quotes.claims.when import Moment, find_moments
 from quotes.paragraphs import find_paragraphs
 from quotes.values import Quotation
 
@@ -34,6 +35,11 @@ class Page:
     def paragraphs(self) -> list[int]:
         """Return where each paragraph starts."""
         return [start for start, _ in find_paragraphs(self.doc.text)]
+
+    @cached_property
+    def moments(self) -> list[Moment]:
+        """Return the time expressions."""
+        return find_moments(self.doc)
 
     def quoted_share(self, places: Iterable[tuple[int, int]]) -> float:
         """Return the share of the letters (of all characters, if there are none) that stand between quotation marks."""

@@ -6,12 +6,14 @@ from typing import IO
 
 from quotes.articles import Article
 from quotes.errors import InputError
+from quotes.readers.dates import date_in_name, date_in_text
 from quotes.readers.inputs import Input
 
 
 def read_text(stream: IO[bytes], each: Input, encoding: str) -> Iterator[Article]:
     """Yield the one article of *stream*: its text as it stands, line ends and all, without a byte order mark."""
-    yield Article(id=each.id, text=decode(stream.read(), encoding), path=each.path)
+    text = decode(stream.read(), encoding)
+    yield Article(id=each.id, text=text, path=each.path, date=date_in_name(each.id) or date_in_text(text))
 
 
 def decode(content: bytes, encoding: str) -> str:

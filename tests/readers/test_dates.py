@@ -1,0 +1,39 @@
+"""The day of an article, from the name of its file or its first lines."""
+
+import pytest
+
+from quotes.readers.dates import date_in_name, date_in_text
+
+
+@pytest.mark.parametrize(
+    ("name", "date"),
+    [
+        ("2025-01-20-summit", "2025-01-20"),
+        ("world/summit.2025-01-20.html", "2025-01-20"),
+        ("2025-01-20/2025-01-20-summit", "2025-01-20"),
+        ("2025-01-20-to-2025-01-22", None),
+        ("2025-13-20-summit", None),
+        ("12025-01-20", None),
+        ("summit", None),
+    ],
+)
+def test_date_in_name(name, date):
+    assert date_in_name(name) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("LISBON, Jan. 20, 2025 (Nordia) — Rain fell.", "2025-01-20"),
+        ("PORTO, Portugal, 20 January 2025 — Rain fell.", "2025-01-20"),
+        ("Rain\n\nPublished: January 20, 2025 at 5:30 PM\n\nRain fell.", "2025-01-20"),
+        ("Rain\nMonday, Jan. 20, 2025\nRain fell.", "2025-01-20"),
+        ("LISBON, Jan. 20 (Nordia) — Rain fell.", None),
+        ("On Jan. 20, 2025 rain fell.", None),
+        ("Smarch 44, 2025", None),
+        ("\n".join(["Rain fell."] * 6 + ["Jan. 20, 2025"]), None),
+        ("", None),
+    ],
+)
+def test_date_in_text(text, date):
+    assert date_in_text(text) == date
