@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from quotes.articles import Article, Failure
     from quotes.batch import Result, extract_many
     from quotes.errors import InputError, ModelError, OutputError, QuotesError, UsageError
+    from quotes.linking import link_claims, read_aliases
     from quotes.pipeline import load
     from quotes.readers import read_articles
     from quotes.records import Claim, json_schema, read_claims, write_claims
@@ -33,7 +34,9 @@ _HOMES = {
     "UsageError": "errors",
     "extract_many": "batch",
     "json_schema": "records",
+    "link_claims": "linking",
     "load": "pipeline",
+    "read_aliases": "linking",
     "read_articles": "readers",
     "read_claims": "records",
     "write_claims": "records",
@@ -53,7 +56,9 @@ __all__ = [
     "extract",
     "extract_many",
     "json_schema",
+    "link_claims",
     "load",
+    "read_aliases",
     "read_articles",
     "read_claims",
     "write_claims",

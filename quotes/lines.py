@@ -26,16 +26,16 @@ def read_lines(file: str | Path | IO[bytes], kind: type[Record], *, remedy: str)
 
 
 def number_lines(
-    file: str | Path | IO[bytes], kind: type[Record], *, remedy: str
+    file: str | Path | IO[bytes], kind: type[Record], *, remedy: str, name: str | None = None
 ) -> Iterator[tuple[str, Record | InputError]]:
-    """Yield what ``read_lines`` does, each with its place, such as "claims.jsonl, line 3"."""
+    """Yield what ``read_lines`` does, each with its place: "claims.jsonl, line 3". *name* is that of a stream."""
     with ExitStack() as stack:
         if file == STDIN:
             stream = sys.stdin.buffer
         else:
             stream = stack.enter_context(_opened(Path(file))) if isinstance(file, str | Path) else file
         for number, line in enumerate(stream, start=1):
-            place = f"{getattr(stream, 'name', 'input')}, line {number}"
+            place = f"{name or getattr(stream, 'name', 'input')}, line {number}"
             if line.strip():
                 yield place, _read(line, place, kind, remedy)
 

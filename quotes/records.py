@@ -230,9 +230,9 @@ def read_claim_lines(file: str | Path | IO[bytes]) -> Iterator[Claim | InputErro
     return (each for _, each in number_claims(file))
 
 
-def number_claims(file: str | Path | IO[bytes]) -> Iterator[tuple[str, Claim | InputError]]:
+def number_claims(file: str | Path | IO[bytes], *, name: str | None = None) -> Iterator[tuple[str, Claim | InputError]]:
     """Yield what ``read_claim_lines`` does, each with its place, such as "claims.jsonl, line 3"."""
-    return number_lines(file, Claim, remedy="`quotes schema` prints what one holds")
+    return number_lines(file, Claim, remedy="`quotes schema` prints what one holds", name=name)
 
 
 def write_claims(stream: IO[bytes], claims: Iterable[Claim]) -> int:

@@ -2,7 +2,8 @@
 
 The work is done in the folder FILE.part, which survives a kill. When an article is done its lines are added to
 claims.jsonl and articles.jsonl (or errors.jsonl), then a line to finished.jsonl that says how long those files are:
-what lies beyond the last such line is of an article that was cut off.
+what lies beyond the last such line is of an article that was cut off. When all are done, linked.jsonl takes the claims
+with the speakers of all articles joined, and becomes FILE.
 """
 
 import json
@@ -19,11 +20,14 @@ from spacy.language import Language
 from quotes import __version__
 from quotes.articles import Article, Failure
 from quotes.batch.results import Result, Tally
-from quotes.errors import OutputError
+from quotes.errors import InputError, OutputError
+from quotes.linking import Aliases
+from quotes.linking.files import link_files
 from quotes.outputs import disk
 from quotes.records import SCHEMA, write_claims
 
 _JOURNAL = "finished.jsonl"
+_LINKED = "linked.jsonl"
 _RUN = "run.json"
 _LINES = ("claims.jsonl", "articles.jsonl", "errors.jsonl")
 _BESIDE = {"articles.jsonl": ".articles.jsonl", "errors.jsonl": ".errors.jsonl", _RUN: ".run.json"}
@@ -37,9 +41,14 @@ def describe_run(nlp: Language, options: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def write_file(
-    file: Path, results: Iterable[Result | Failure], *, about: Mapping[str, Any], articles: bool = True
+    file: Path,
+    results: Iterable[Result | Failure],
+    *,
+    about: Mapping[str, Any],
+    articles: bool = True,
+    aliases: Aliases | None = None,
 ) -> Tally:
-    """Write the claims of *results* to *file*, what is known of the run beside it, and return the count.
+    """Write the claims of *results*, linked, to *file*, what is known of the run beside it, and return the count.
 
     *about* goes into FILE.run.json; the texts into FILE.articles.jsonl unless *articles* is false.
     """
@@ -52,7 +61,8 @@ def write_file(
         for result in results:
             tally.add(result)
             _write_result(lines, result, articles)
-        os.fsync(lines["claims.jsonl"].fileno())
+    with disk(file):
+        tally.speaker_ids = _link(part, aliases)
     _write_json(part / _RUN, {**about, "counts": tally.to_dict()})
     unwanted = {name for name, wanted in zip(_LINES[1:], (articles, tally.failed), strict=True) if not wanted}
     with disk(file):
@@ -64,7 +74,7 @@ def _start_anew(part: Path) -> None:
     """Make the folder *part*, empty but for files that are not ours, which are refused."""
     with disk(part):
         part.mkdir(exist_ok=True)
-        for name in (*_LINES, _JOURNAL, _RUN):
+        for name in (*_LINES, _JOURNAL, _LINKED, _RUN):
             (part / name).unlink(missing_ok=True)
         if any(part.iterdir()):
             raise OutputError(f"{part} holds files that are not of this program; move them away")
@@ -92,11 +102,21 @@ def _article_line(article: Article) -> dict[str, Any]:
     return about | {"date": article.date, "url": article.url, "text": article.text}
 
 
-def _publish(part: Path, file: Path, unwanted: set[str]) -> None:
-    """Move the files of *part* to their places, the claims last and in one step, and remove the folder.
+def _link(part: Path, aliases: Aliases | None) -> set[str]:
+    """Write the claims in *part* with their speakers joined over all articles, and return the identities."""
+    found: set[str] = set()
+    with (part / _LINKED).open("wb") as stream:
+        for claim in link_files([part / "claims.jsonl"], aliases=aliases):
+            if isinstance(claim, InputError):
+                raise claim
+            write_claims(stream, [claim])
+            found.update(filter(None, [claim.speaker.id]))
+        os.fsync(stream.fileno())
+    return found
 
-    Joining the speakers of all articles is a pass over claims.jsonl that belongs here, before it is moved.
-    """
+
+def _publish(part: Path, file: Path, unwanted: set[str]) -> None:
+    """Move the files of *part* to their places, the claims last and in one step, and remove the folder."""
     for name, ending in _BESIDE.items():
         place = file.with_name(file.name + ending)
         if name in unwanted:
@@ -104,7 +124,8 @@ def _publish(part: Path, file: Path, unwanted: set[str]) -> None:
             (part / name).unlink()
         else:
             (part / name).replace(place)
-    (part / "claims.jsonl").replace(file)
+    (part / _LINKED).replace(file)
+    (part / "claims.jsonl").unlink()
     (part / _JOURNAL).unlink()
     part.rmdir()
 

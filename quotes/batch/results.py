@@ -1,10 +1,11 @@
 """What becomes of each article of a batch, and the count of it all."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import IO
 
 from quotes.articles import Article, Failure
+from quotes.linking import Aliases, name_by_aliases
 from quotes.outputs import standard_output
 from quotes.records import Claim, write_claims
 
@@ -41,14 +42,22 @@ class Tally:
         return counts | {"speakers": len(self.speaker_ids), "failed": self.failed}
 
 
-def write_stream(stream: IO[bytes], results: Iterable[Result | Failure]) -> Tally:
-    """Write the claims of *results* to *stream* as they come, and return the count."""
+def write_stream(stream: IO[bytes], results: Iterable[Result | Failure], *, aliases: Aliases | None = None) -> Tally:
+    """Write the claims of *results* to *stream* as they come, their speakers known by *aliases*; return the count."""
     tally = Tally()
     for result in results:
-        tally.add(result)
-        if isinstance(result, Result):
-            _write(stream, result.claims)
+        known = _known(result, aliases) if aliases else result
+        tally.add(known)
+        if isinstance(known, Result):
+            _write(stream, known.claims)
     return tally
+
+
+def _known(result: Result | Failure, aliases: Aliases) -> Result | Failure:
+    """Return *result* with the speakers that *aliases* know."""
+    if isinstance(result, Failure):
+        return result
+    return replace(result, claims=tuple(name_by_aliases(claim, aliases) for claim in result.claims))
 
 
 def _write(stream: IO[bytes], claims: Iterable[Claim]) -> None:

@@ -1,5 +1,7 @@
 """The objects of the record that come from one span or value each."""
 
+from functools import partial
+
 from spacy.tokens import Span
 
 from quotes import records
@@ -7,6 +9,7 @@ from quotes.articles import Article
 from quotes.claims.meaning import meaning_of
 from quotes.claims.places import Page, find_places, make_spans
 from quotes.claims.when import Moment, day_of
+from quotes.identity import identity_of, local_id
 from quotes.values import Attribution, Speaker
 
 DIRECT_SHARE = 0.95  # of the letters of a content: less than that between quotation marks is not a direct quotation
@@ -87,7 +90,7 @@ def make_source(page: Page, attribution: Attribution, speaker: Speaker) -> recor
 def make_speaker(article: Article, speaker: Speaker) -> records.Speaker:
     """Return who is meant."""
     return records.Speaker(
-        id=speaker_id(article, speaker),
+        id=identity_of(speaker, partial(local_id, article.id)),
         name=speaker.name,
         named=speaker.named and speaker.name is not None,
         type=speaker.type,
@@ -102,14 +105,6 @@ def make_speaker(article: Article, speaker: Speaker) -> records.Speaker:
             for each in speaker.candidates
         ),
     )
-
-
-def speaker_id(article: Article, speaker: Speaker) -> str | None:
-    """Return the identity of *speaker*: its type and name; that of an unnamed one holds in this article only."""
-    if speaker.name is None:
-        return None
-    identity = f"{speaker.type}:{speaker.name.casefold()}"
-    return identity if speaker.named else f"{identity}@{article.id}"
 
 
 def share(value: float) -> float:

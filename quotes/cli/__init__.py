@@ -2,7 +2,7 @@
 
 import typer
 
-from quotes.cli import about, export, extract, show
+from quotes.cli import about, export, extract, link, show
 from quotes.cli.group import QuotesGroup
 
 app = typer.Typer(
@@ -16,4 +16,5 @@ app.callback(invoke_without_command=True)(about.main)
 app.command()(extract.extract)
 app.command()(show.show)
 app.command()(export.export)
+app.command()(link.link)
 app.command()(about.schema)

@@ -19,6 +19,7 @@ def extract(
     jobs: options.Jobs = 1,
     model: options.Model = None,
     encoding: options.Encoding = "utf-8",
+    aliases: options.AliasFile = None,
     quiet: options.Quiet = False,
 ) -> None:
     """Find the claims in articles.
@@ -33,7 +34,9 @@ def extract(
     """
     started = time.monotonic()
     output = None if output == Path("-") else output
-    tally = _extract(paths, output, articles=articles, jobs=jobs, model=model, encoding=encoding, quiet=quiet)
+    tally = _extract(
+        paths, output, articles=articles, jobs=jobs, model=model, encoding=encoding, aliases=aliases, quiet=quiet
+    )
     if not quiet:
         from quotes.cli.progress import say_closing_line
 
@@ -43,7 +46,15 @@ def extract(
 
 
 def _extract(
-    paths: list[str], output: Path | None, *, articles: bool, jobs: int, model: str | None, encoding: str, quiet: bool
+    paths: list[str],
+    output: Path | None,
+    *,
+    articles: bool,
+    jobs: int,
+    model: str | None,
+    encoding: str,
+    aliases: Path | None,
+    quiet: bool,
 ) -> "Tally":
     """Check all that can be checked, then do the work."""
     from quotes.readers import find_articles, read_inputs
@@ -51,17 +62,18 @@ def _extract(
     inputs = find_articles(paths, encoding=encoding)
     from quotes.batch import describe_run, extract_many, write_file, write_stream
     from quotes.cli.progress import wants_bar, watch
+    from quotes.linking import read_aliases
     from quotes.outputs import check_output
     from quotes.pipeline import load_once
 
     if output:
         check_output(output, (each.file for each in inputs if each.file))
+    known = read_aliases(aliases) if aliases else None
     nlp = load_once(model)
     results = extract_many(read_inputs(inputs, encoding=encoding), jobs=jobs, model=model)
     watched = watch(results, total=len(inputs), bar=wants_bar(quiet=quiet, stdout=output is None))
     if output is None:
-        return write_stream(typer.get_binary_stream("stdout"), watched)
-    about = describe_run(
-        nlp, {"paths": paths, "articles": articles, "jobs": jobs, "model": model, "encoding": encoding}
-    )
-    return write_file(output, watched, about=about, articles=articles)
+        return write_stream(typer.get_binary_stream("stdout"), watched, aliases=known)
+    run = {"paths": paths, "articles": articles, "jobs": jobs, "model": model, "encoding": encoding}
+    about = describe_run(nlp, run | {"aliases": str(aliases) if aliases else None})
+    return write_file(output, watched, about=about, articles=articles, aliases=known)

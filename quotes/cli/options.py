@@ -6,6 +6,9 @@ from typing import Annotated
 import typer
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, globs, or - for standard input.")]
+AliasFile = Annotated[
+    Path | None, typer.Option("--aliases", metavar="FILE", help="A TOML file of the names that sources go by.")
+]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, whole at the end, not to stdout.")
 ]

@@ -156,7 +156,8 @@ def test_speaker_is_passed_on():
 @pytest.mark.parametrize(
     ("changes", "identity"),
     [
-        ({}, "person:ana"),
+        ({"name": "Ana Lee"}, "person:ana lee"),
+        ({}, "person:ana@a"),
         ({"name": "Critics", "named": False, "type": "group"}, "group:critics@a"),
         ({"name": None, "named": True, "type": "unknown"}, None),
     ],
