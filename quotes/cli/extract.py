@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from quotes.cli import options
+from quotes.cli.troubles import Trouble, leave_out
 
 if TYPE_CHECKING:
     from quotes.batch import Tally
@@ -20,6 +21,7 @@ def extract(
     model: options.Model = None,
     encoding: options.Encoding = "utf-8",
     aliases: options.AliasFile = None,
+    corrections: options.Corrections = None,
     quiet: options.Quiet = False,
 ) -> None:
     """Find the claims in articles.
@@ -33,15 +35,24 @@ def extract(
     Exit status: 0 done, 1 some articles failed and are listed, 2 wrong use, 3 the output cannot be written.
     """
     started = time.monotonic()
-    output = None if output == Path("-") else output
+    output, troubles = None if output == Path("-") else output, list[Trouble]()
     tally = _extract(
-        paths, output, articles=articles, jobs=jobs, model=model, encoding=encoding, aliases=aliases, quiet=quiet
+        paths,
+        output,
+        articles=articles,
+        jobs=jobs,
+        model=model,
+        encoding=encoding,
+        aliases=aliases,
+        corrections=corrections,
+        troubles=troubles,
+        quiet=quiet,
     )
     if not quiet:
         from quotes.cli.progress import say_closing_line
 
         say_closing_line(tally, started)
-    if tally.failed:
+    if tally.failed or troubles:
         raise typer.Exit(1)
 
 
@@ -54,14 +65,17 @@ def _extract(
     model: str | None,
     encoding: str,
     aliases: Path | None,
+    corrections: Path | None,
+    troubles: list[Trouble],
     quiet: bool,
 ) -> "Tally":
     """Check all that can be checked, then do the work."""
     from quotes.readers import find_articles, read_inputs
 
     inputs = find_articles(paths, encoding=encoding)
-    from quotes.batch import describe_run, extract_many, write_file, write_stream
+    from quotes.batch import Corrector, describe_run, extract_many, write_file, write_stream
     from quotes.cli.progress import wants_bar, watch
+    from quotes.corrections import read_corrections
     from quotes.linking import read_aliases
     from quotes.outputs import check_output
     from quotes.pipeline import load_once
@@ -69,11 +83,16 @@ def _extract(
     if output:
         check_output(output, (each.file for each in inputs if each.file))
     known = read_aliases(aliases) if aliases else None
+    corrector = Corrector(leave_out(read_corrections(corrections), troubles) if corrections else ())
     nlp = load_once(model)
-    results = extract_many(read_inputs(inputs, encoding=encoding), jobs=jobs, model=model)
+    results = corrector.apply(extract_many(read_inputs(inputs, encoding=encoding), jobs=jobs, model=model))
     watched = watch(results, total=len(inputs), bar=wants_bar(quiet=quiet, stdout=output is None))
     if output is None:
-        return write_stream(typer.get_binary_stream("stdout"), watched, aliases=known)
-    run = {"paths": paths, "articles": articles, "jobs": jobs, "model": model, "encoding": encoding}
-    about = describe_run(nlp, run | {"aliases": str(aliases) if aliases else None})
-    return write_file(output, watched, about=about, articles=articles, aliases=known)
+        tally = write_stream(typer.get_binary_stream("stdout"), watched, aliases=known)
+    else:
+        run = {"paths": paths, "articles": articles, "jobs": jobs, "model": model, "encoding": encoding}
+        files = {"aliases": aliases and str(aliases), "corrections": corrections and str(corrections)}
+        tally = write_file(output, watched, about=describe_run(nlp, run | files), articles=articles, aliases=known)
+    for complaint in corrector.complaints():
+        typer.echo(f"quotes: {complaint}", err=True)
+    return tally

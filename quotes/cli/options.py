@@ -27,3 +27,7 @@ Texts = Annotated[
     Path | None,
     typer.Option("--articles", metavar="PATH", help="The articles, when they are not in FILE.articles.jsonl."),
 ]
+Corrections = Annotated[
+    Path | None,
+    typer.Option("--corrections", metavar="FILE", help="Apply a person's corrections; see docs/corrections.md."),
+]

@@ -104,6 +104,20 @@ def test_without_the_articles(run, folder, tmp_path):
     assert not out.with_name("claims.jsonl.articles.jsonl").exists()
 
 
+def test_corrections_are_applied_and_those_that_are_not_are_named(run, folder, tmp_path):
+    (claim,) = claims_of(run("extract", folder / "b.txt").stdout)
+    said = {"schema": "quotes-corrections/1", "id": claim["id"], "article": "b", "content": [{"start": 0, "end": 18}]}
+    lines = [{**said, "speaker": {"name": "Ben Ray"}}, {**said, "id": "0" * 16, "content": [{"start": 40, "end": 42}]}]
+    (tmp_path / "corrections.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines) + "{\n")
+
+    done = run("extract", folder / "b.txt", "--corrections", tmp_path / "corrections.jsonl")
+
+    assert [claim["speaker"]["name"] for claim in claims_of(done.stdout)] == ["Ben Ray"]
+    assert done.exit_code == 1
+    assert f"{tmp_path / 'corrections.jsonl'}, line 3: not JSON" in done.stderr
+    assert "correction not applied: that of claim 0000000000000000 in article 'b'" in done.stderr
+
+
 def test_file_and_stream_hold_the_same(run, folder, tmp_path):
     run("extract", folder, "-o", tmp_path / "claims.jsonl")
 
@@ -121,6 +135,7 @@ def test_file_and_stream_hold_the_same(run, folder, tmp_path):
         (["b.txt", "--jbos", "2"], 2, "No such option: --jbos (Possible options: --jobs)"),
         (["b.txt", "--jobs", "0"], 2, "Input should be greater than or equal to 1"),
         ([], 2, "Missing argument 'PATH'"),
+        (["b.txt", "--corrections", "none.jsonl"], 2, "none.jsonl: No such file or directory"),
         (["b.txt", "-o", "empty"], 3, "empty is no file that can be replaced"),
         (["b.txt", "-o", "none/claims.jsonl"], 3, "none/claims.jsonl cannot be written: there is no folder"),
         (["b.txt", "-o", "b.txt"], 2, "b.txt is one of the files to read"),
