@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from quotes import grammar
+from quotes.clearnlp import to_universal
 
 FILE = Path(__file__).parent.parent / "fixtures" / "diagnostics" / "subjects.txt"
 _MARK = re.compile(r"</?(?:cue|subject)>|\|")
@@ -81,4 +82,6 @@ def judge(nlp: Language) -> list[tuple[Diagnostic, list[str]]]:
     """Return every diagnostic with the faults of *nlp*."""
     diagnostics = list(read_diagnostics())
     docs = nlp.pipe(diagnostic.text for diagnostic in diagnostics)
-    return [(diagnostic, faults(doc, diagnostic)) for diagnostic, doc in zip(diagnostics, docs, strict=True)]
+    return [
+        (diagnostic, faults(to_universal(doc), diagnostic)) for diagnostic, doc in zip(diagnostics, docs, strict=True)
+    ]

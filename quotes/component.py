@@ -29,7 +29,11 @@ class Quotes:
         return doc
 
 
-@Language.factory("quotes", assigns=["doc._.claims"], requires=["token.dep", "token.head", "token.lemma", "doc.sents"])
+@Language.factory(
+    "quotes",
+    assigns=["doc._.claims"],
+    requires=["token.dep", "token.head", "token.lemma", "token.tag", "doc.ents", "doc.sents"],
+)
 def make_quotes(nlp: Language, name: str) -> Quotes:
     """Return the component, for ``nlp.add_pipe``."""
     return Quotes(name)

@@ -1,56 +1,51 @@
-"""Grammatical relations, read off a parse: the only file that names dependency labels.
+"""Grammatical relations, read off a parse in Universal Dependencies: no other stage names a dependency label.
 
-Two label sets are understood: Universal Dependencies (the bundled pipeline) and the ClearNLP labels of spaCy's
-``en_core_web_*`` pipelines. Where both have a relation under two names, both stand in one set below. Two
-constructions differ in shape, too, and are levelled by functions: an oblique (UD: a noun with a ``case`` child;
-ClearNLP: ``prep`` over ``pobj``) and a copula (UD: the predicate heads the clause; ClearNLP: the verb does).
+A parse with the ClearNLP labels of spaCy's ``en_core_web_*`` pipelines is rewritten first, by ``quotes.clearnlp``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
-SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "csubj", "csubj:pass", "csubjpass", "nsubj:outer"})
-PASSIVE_SUBJECT = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass"})
-AGENT = frozenset({"obl:agent", "agent"})
-OBJECT = frozenset({"obj", "dobj"})
-INDIRECT_OBJECT = frozenset({"iobj", "dative"})
-OBLIQUE = frozenset({"obl", "obl:agent", "prep", "agent"})
+from quotes.clearnlp import is_clearnlp
+
+SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer"})
+PASSIVE_SUBJECT = frozenset({"nsubj:pass", "csubj:pass"})
+AGENT = frozenset({"obl:agent"})
+OBJECT = frozenset({"obj"})
+INDIRECT_OBJECT = frozenset({"iobj"})
 CLAUSE = frozenset({"ccomp"})
-OPEN_CLAUSE = frozenset({"xcomp", "oprd"})
-PREDICATE = frozenset({"acomp", "attr"})
+OPEN_CLAUSE = frozenset({"xcomp"})
 ADVERBIAL_CLAUSE = frozenset({"advcl", "advcl:relcl"})
 NOUN_CLAUSE = frozenset({"acl"})
-RELATIVE = frozenset({"acl:relcl", "relcl"})
+RELATIVE = frozenset({"acl:relcl"})
 PARATAXIS = frozenset({"parataxis"})
-AUXILIARY = frozenset({"aux", "aux:pass", "auxpass"})
-PASSIVE_AUXILIARY = frozenset({"aux:pass", "auxpass"})
+AUXILIARY = frozenset({"aux", "aux:pass"})
+PASSIVE_AUXILIARY = frozenset({"aux:pass"})
 COPULA = frozenset({"cop"})
-NEGATION = frozenset({"neg"})
-ADVERB = frozenset({"advmod", "neg"})
-PARTICLE = frozenset({"compound:prt", "prt"})
+ADVERB = frozenset({"advmod"})
+PARTICLE = frozenset({"compound:prt"})
 MARKER = frozenset({"mark"})
 CASE = frozenset({"case"})
-PREPOSITION = frozenset({"prep", "agent", "dative"})
-PREPOSITION_OBJECT = frozenset({"pobj", "pcomp"})
-POSSESSOR = frozenset({"nmod:poss", "poss"})
+POSSESSOR = frozenset({"nmod:poss"})
 APPOSITION = frozenset({"appos"})
 CONJUNCT = frozenset({"conj"})
-COORDINATOR = frozenset({"cc", "cc:preconj", "preconj"})
-COMPOUND = frozenset({"compound", "flat", "nmod:desc", "nn", "name"})
-NOUN_MODIFIER = frozenset({"nmod", "prep"})
-DETERMINER = frozenset({"det", "det:predet", "predet"})
-TIME_NOUN = frozenset({"obl:unmarked", "npadvmod", "nmod:unmarked", "obl:tmod", "obl:npmod"})
-PUNCTUATION = frozenset({"punct"})
+COMPOUND = frozenset({"compound", "flat", "nmod:desc"})
+TIME_NOUN = frozenset({"obl:unmarked", "nmod:unmarked", "obl:tmod", "obl:npmod"})
 EXPLETIVE = frozenset({"expl"})
-LOOSE = PUNCTUATION | COORDINATOR | frozenset({"dep", "discourse"})
 
-_KNOWN = SUBJECT | OBJECT | CLAUSE | OPEN_CLAUSE | RELATIVE | POSSESSOR | CONJUNCT
+_UNIVERSAL = frozenset({"amod", "cc", "det", "discourse", "dislocated", "fixed", "goeswith", "list", "nmod", "nummod"})
+_UNIVERSAL |= {"obl", "orphan", "reparandum", "vocative"}
+_UNIVERSAL |= SUBJECT | OBJECT | INDIRECT_OBJECT | CLAUSE | OPEN_CLAUSE | ADVERBIAL_CLAUSE | NOUN_CLAUSE | PARATAXIS
+_UNIVERSAL |= AUXILIARY | COPULA | ADVERB | MARKER | CASE | APPOSITION | CONJUNCT | COMPOUND | EXPLETIVE
+_ANYWHERE = frozenset({"", "ROOT", "dep", "punct", "root"})
 
 
-def is_known_scheme(labels: object) -> bool:
-    """Return whether *labels*, those of a parser, are of one of the two schemes that the rules read."""
-    return isinstance(labels, (list, tuple, set, frozenset)) and len(_KNOWN & set(labels)) > 5  # noqa: PLR2004
+def strange_labels(labels: Iterable[str]) -> list[str]:
+    """Return those of *labels* that are of no scheme that is read; [] when most of them are of one."""
+    found = set(labels) - _ANYWHERE
+    strange = sorted(label for label in found if label.split(":")[0] not in _UNIVERSAL)
+    return strange if 2 * len(strange) >= len(found) and not is_clearnlp(found) else []
 
 
 def children(token: Token, relations: frozenset[str]) -> list[Token]:
@@ -63,17 +58,9 @@ def child(token: Token, relations: frozenset[str]) -> Token | None:
     return next((child for child in token.children if child.dep_ in relations), None)
 
 
-def clause_head(token: Token) -> Token:
-    """Return the token that bears the subject of the clause that *token* is the predicate of.
-
-    ``confident`` in ``She is confident``: itself in UD, ``is`` in ClearNLP.
-    """
-    return token.head if token.dep_ in PREDICATE else token
-
-
 def subject(verb: Token) -> Token | None:
     """``Ann said``, ``said Ann``: return the head of the subject of *verb*, or None."""
-    found = children(clause_head(verb), SUBJECT)
+    found = children(verb, SUBJECT)
     return found[-1] if found else None
 
 
@@ -87,7 +74,7 @@ def is_passive(verb: Token) -> bool:
 def agent(verb: Token) -> Token | None:
     """``was told by Ann``: return the head of the *by*-phrase of *verb*, or None."""
     for preposition, noun in obliques(verb):
-        if preposition.lower_ == "by" and (noun.dep_ in AGENT or preposition.dep_ in AGENT or is_passive(verb)):
+        if preposition.lower_ == "by" and (noun.dep_ in AGENT or is_passive(verb)):
             return noun
     return None
 
@@ -97,36 +84,12 @@ def objects(verb: Token) -> list[Token]:
     return children(verb, OBJECT)
 
 
-def addressee(verb: Token) -> Token | None:
-    """``told reporters that``: return the head of the indirect object of *verb*, or of its object beside a clause."""
-    if found := child(verb, INDIRECT_OBJECT):
-        return found
-    if child(verb, CLAUSE) and (noun := child(verb, OBJECT)):
-        return noun
-    return None
-
-
 def obliques(token: Token) -> Iterator[tuple[Token, Token]]:
     """``called for calm``: yield (preposition, head of its object) for each prepositional phrase under *token*."""
-    for dependent in token.children:
-        if dependent.dep_ in PREPOSITION:
-            if noun := child(dependent, PREPOSITION_OBJECT):
-                yield dependent, noun
-        elif preposition := child(dependent, CASE):
-            yield from _oblique(preposition, dependent)
-
-
-def _oblique(preposition: Token, noun: Token) -> Iterator[tuple[Token, Token]]:
-    if noun.dep_ not in POSSESSOR and preposition.i < noun.i and preposition.tag_ != "POS":
-        yield preposition, noun
-
-
-def preposition(noun: Token) -> Token | None:
-    """Return the preposition that *noun* is the object of, or None."""
-    if noun.dep_ in PREPOSITION_OBJECT:
-        return noun.head
-    found = child(noun, CASE)
-    return found if found is not None and found.tag_ != "POS" else None
+    for noun in token.children:
+        case = child(noun, CASE)
+        if case is not None and noun.dep_ not in POSSESSOR and case.i < noun.i and case.tag_ != "POS":
+            yield case, noun
 
 
 def possessor(noun: Token) -> Token | None:
@@ -150,9 +113,7 @@ def appositives(token: Token) -> list[Token]:
 def negation(verb: Token) -> Token | None:
     """``did not say``, ``never said``: return the word that negates *verb*, or None."""
     for dependent in verb.children:
-        if dependent.dep_ in NEGATION or (
-            dependent.dep_ in ADVERB and dependent.lower_ in {"not", "n't", "never", "n’t"}
-        ):
+        if dependent.dep_ in ADVERB and dependent.lower_ in {"not", "n't", "never", "n’t"}:
             return dependent
     return None
 
@@ -172,8 +133,3 @@ def ancestors(token: Token) -> Iterator[Token]:
     while token.head.i != token.i:
         token = token.head
         yield token
-
-
-def span_between(doc: Doc, first: int, last: int) -> Span:
-    """Return the tokens *first* to *last*, both included."""
-    return doc[first : last + 1]

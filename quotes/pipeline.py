@@ -1,7 +1,7 @@
 """The way through: a text is parsed, and four stages turn the parse into claims. Nothing else knows their order."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -13,20 +13,31 @@ import quotes.sentences  # noqa: F401  # the bundled model names this component
 from quotes.articles import LONG_ARTICLE, Article
 from quotes.attributions import find_attributions
 from quotes.claims import make_claims
+from quotes.clearnlp import to_universal
 from quotes.errors import ModelError
+from quotes.grammar import strange_labels
 from quotes.quotations import find_quotations
 from quotes.records import Claim
 from quotes.speakers import find_speakers
 
 BUNDLED_MODEL = Path(__file__).parent / "model"
 
-_NEEDED = {"DEP": "a parser", "SENT_START": "sentence boundaries", "POS": "part-of-speech tags", "LEMMA": "lemmas"}
+_NEEDED = {
+    "DEP": "a parser",
+    "SENT_START": "sentence boundaries",
+    "TAG": "tags",
+    "POS": "parts of speech",
+    "LEMMA": "lemmas",
+    "ENT_IOB": "names",
+}
+_SOME_LABELS = 5  # of an unknown scheme, to show which it is
 _SPACES = dict.fromkeys([0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
 _LINE_ENDS = dict.fromkeys([0x0B, 0x0C, 0x85, 0x2028, 0x2029], "\n")
 
 
 def extract(doc: Doc, article: Article) -> list[Claim]:
     """Return the claims of *article*, whose parse is *doc*, in text order."""
+    doc = to_universal(doc)
     quotations = find_quotations(doc)
     attributions = find_attributions(doc, quotations)
     speakers = find_speakers(doc, attributions)
@@ -39,7 +50,9 @@ def load(model: str | Path | None = None) -> Language:
         nlp = spacy.load(model or BUNDLED_MODEL)
     except (OSError, ValueError) as error:
         raise ModelError(_why_not_loaded(model, error)) from None
-    check_parse(nlp("It said so."), f"the language model {model or 'quotes'!s}")
+    maker = f"the language model {model or 'quotes'!s}"
+    check_parse(nlp("It said so."), maker)
+    check_labels(nlp.pipe_labels.get("parser", ()), maker)
     return nlp
 
 
@@ -65,6 +78,18 @@ def check_parse(doc: Doc, maker: str) -> None:
     """Raise ModelError when *doc* lacks something that the rules need, and say so of its *maker*."""
     if missing := [name for label, name in _NEEDED.items() if not doc.has_annotation(label)]:
         raise ModelError(f"{maker} lacks {', '.join(missing)}; use one that has them, such as en_core_web_sm")
+    if "VERB" in {token.tag_ for token in doc}:
+        raise ModelError(f"{maker} has no tags of the Penn Treebank; use one that has them, such as en_core_web_sm")
+    check_labels((token.dep_ for token in doc), maker)
+
+
+def check_labels(labels: Iterable[str], maker: str) -> None:
+    """Raise ModelError when the dependency *labels* of *maker* are of no scheme that the rules read."""
+    if strange := strange_labels(labels):
+        raise ModelError(
+            f"{maker} has dependency labels of an unknown scheme ({', '.join(strange[:_SOME_LABELS])});"
+            " use one with Universal Dependencies or ClearNLP labels, such as en_core_web_sm"
+        )
 
 
 def _parts(text: str) -> Iterator[str]:

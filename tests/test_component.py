@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 import quotes
 from quotes.component import get_claims
 from quotes.errors import ModelError
+from tests.constructions import CLEARNLP, UNIVERSAL, read_constructions
 
 TEXTS = [
     "“We won the vote,” Ana Lee told reporters on Tuesday.",
@@ -71,6 +72,20 @@ def test_a_pipeline_without_a_parser_is_told_so():
 
     with pytest.raises(ModelError, match="the pipeline before 'quotes' lacks a parser"):
         nlp("Ben Ray said so.")
+
+
+def test_claims_are_the_same_in_either_label_scheme():
+    nlp = spacy.blank("en")
+    component = nlp.add_pipe("quotes")
+    constructions = list(read_constructions())
+
+    ours, theirs = (
+        component(Doc.from_docs([construction.doc(column) for construction in constructions]))._.claims
+        for column in (UNIVERSAL, CLEARNLP)
+    )
+
+    assert theirs == ours
+    assert len(ours) > 10
 
 
 def test_a_doc_that_never_met_the_component_has_no_claims():

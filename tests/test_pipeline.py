@@ -4,6 +4,9 @@ import pytest
 import spacy
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.tokens import Doc
+from spacy.training import Example
+from spacy.vocab import Vocab
 
 import quotes.claims
 from quotes import pipeline
@@ -135,5 +138,53 @@ def test_a_folder_that_is_no_model_is_refused(tmp_path):
 def test_a_model_without_a_parser_is_refused(tmp_path):
     spacy.blank("en").to_disk(tmp_path)
 
-    with pytest.raises(ModelError, match="lacks a parser, sentence boundaries"):
+    with pytest.raises(ModelError, match="lacks a parser, sentence boundaries, tags, parts of speech, lemmas, names;"):
         quotes.load(tmp_path)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("part", "lack"), [("parser", "a parser"), ("tagger", "tags"), ("lemmatizer", "lemmas"), ("ner", "names")]
+)
+@pytest.mark.filterwarnings("ignore:.*W108")  # spaCy, of a lemmatizer without parts of speech
+def test_a_model_that_lacks_a_part_is_refused_and_the_part_is_named(part, lack, tmp_path):
+    nlp = quotes.load()
+    nlp.remove_pipe(part)
+    nlp.to_disk(tmp_path)
+
+    with pytest.raises(ModelError, match=f"the language model {tmp_path} lacks {lack}"):
+        quotes.load(tmp_path)
+
+
+@pytest.mark.model
+def test_a_model_whose_parser_has_labels_of_another_scheme_is_refused(tmp_path):
+    nlp = quotes.load()
+    nlp.remove_pipe("parser")
+    parser = nlp.add_pipe("parser")
+    for label in ("ag", "mo", "nk", "oa", "sb"):
+        parser.add_label(label)
+    parser.initialize(lambda: [Example(nlp.make_doc("It said so."), nlp.make_doc("It said so."))], nlp=nlp)
+    nlp.to_disk(tmp_path)
+
+    with pytest.raises(
+        ModelError, match=r"dependency labels of an unknown scheme \(ag, mo, nk, oa, sb\); use one with"
+    ):
+        quotes.load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("tags", "labels", "complaint"),
+    [
+        (["PRP", "VBD", "RB"], ["sb", "ROOT", "mo"], "labels of an unknown scheme"),
+        (["PRON", "VERB", "ADV"], ["nsubj", "ROOT", "advmod"], "no tags of the Penn Treebank"),
+    ],
+)
+def test_a_parse_in_other_conventions_is_refused(tags, labels, complaint):
+    words = ["It", "said", "so"]
+    pos = ["PRON", "VERB", "ADV"]
+    doc = Doc(
+        Vocab(), words=words, lemmas=words, tags=tags, pos=pos, heads=[1, 1, 1], deps=labels, ents=["O", "O", "O"]
+    )
+
+    with pytest.raises(ModelError, match=f"this pipeline has .*{complaint}"):
+        pipeline.check_parse(doc, "this pipeline")

@@ -23,10 +23,8 @@ def according_to(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribut
 def _object_of(according: Token) -> Token | None:
     """Return the head of what follows ``according to``, however the parse hangs the two words."""
     to = according.nbor()
-    for noun in (to.head, according.head, *(inner for _, inner in grammar.obliques(according))):
-        if noun.i > to.i:
-            return noun
-    return next((token for token in grammar.children(to, grammar.PREPOSITION_OBJECT)), None)
+    nouns = (to.head, according.head, *(inner for _, inner in grammar.obliques(according)))
+    return next((noun for noun in nouns if noun.i > to.i), None)
 
 
 def _attribution(source: Token, according: Token, quotations: Sequence[Quotation]) -> Attribution | None:

@@ -73,7 +73,7 @@ def light_verb(noun: Token, source: Token | None) -> Token | None:
     if (copula := grammar.child(noun, grammar.COPULA)) is not None and source.i < copula.i < noun.i:
         return copula
     verb = noun.head
-    if noun.dep_ in grammar.OBJECT | grammar.PREDICATE and source.i < verb.i < noun.i and source.head.i != noun.i:
+    if noun.dep_ in grammar.OBJECT and source.i < verb.i < noun.i and source.head.i != noun.i:
         return verb
     return None
 

@@ -77,7 +77,7 @@ def gerund(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | 
 
 def predicate(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
     """``The plan seems doomed.``, ``It was deemed unfair.``: a bare predicate under the verb."""
-    for verb, clause in _clauses(doc, grammar.OPEN_CLAUSE | grammar.PREDICATE):
+    for verb, clause in _clauses(doc, grammar.OPEN_CLAUSE):
         if clause.pos_ != "VERB" and clause.i > verb.i and not _is_infinitive(clause) and not grammar.objects(verb):
             yield attribution(verb, subtree(clause), quotations)
 

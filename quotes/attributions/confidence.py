@@ -22,6 +22,11 @@ _CONDITIONS = frozenset(
 )
 _LEADS = frozenset({",", "?", "!", "—", "–", "--", "…"})
 _ADDRESSEE = 3  # words between cue and quotation: ``told a small crowd: “…”``
+_NAMES = {  # the counted kinds, by the labels of the bundled pipeline and those of OntoNotes
+    **{name: name for name in ("PERSON", "ORG", "LOC", "MISC")},
+    **dict.fromkeys(("GPE", "FAC"), "LOC"),
+    **dict.fromkeys(("EVENT", "LANGUAGE", "LAW", "NORP", "PRODUCT", "WORK_OF_ART"), "MISC"),
+}
 _QUOTED = frozenset({"“", '"', "''", "``", "‘", "'", "«"})
 
 
@@ -130,9 +135,7 @@ def _source_kind(attribution: Attribution) -> str:
     head = attribution.source.root
     if head.pos_ == "PRON" or head.tag_ in {"PRP$", "WP$", "WDT"}:
         return head.lower_
-    if head.ent_type_:
-        return head.ent_type_
-    return head.pos_
+    return _NAMES.get(head.ent_type_, head.pos_)
 
 
 def _marks(attribution: Attribution) -> str:

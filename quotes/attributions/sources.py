@@ -39,7 +39,7 @@ def modified_noun(verb: Token) -> Token | None:
 
 def governing_subject(verb: Token) -> Token | None:
     """``Ann went on, saying``, ``Ann stood and said``, ``Ann was quoted as saying``: the subject of the verb above."""
-    inherits = grammar.CONJUNCT | grammar.OPEN_CLAUSE | grammar.ADVERBIAL_CLAUSE | grammar.PREPOSITION_OBJECT
+    inherits = grammar.CONJUNCT | grammar.OPEN_CLAUSE | grammar.ADVERBIAL_CLAUSE
     token = verb
     while token.dep_ in inherits and token.head.i != token.i:
         if token.dep_ in grammar.ADVERBIAL_CLAUSE and not _shares_subject(token):
@@ -74,7 +74,7 @@ def noun_agent(noun: Token) -> Token | None:
 
 def light_verb_subject(noun: Token) -> Token | None:
     """``Ann made the claim that``, ``Ann expressed hope``: the subject of the verb that *noun* is the object of."""
-    if noun.dep_ not in grammar.OBJECT | grammar.PREDICATE:
+    if noun.dep_ not in grammar.OBJECT:
         return None
     verb = noun.head
     return first_of(verb, VERB_FINDERS)

@@ -144,10 +144,6 @@ def predicate_of(doc: Doc, name: Name) -> str | None:
     anchor = doc[name.start : name.end].root
     if anchor.dep_ not in grammar.SUBJECT:
         return None
-    said = [anchor.head, *grammar.children(anchor.head, grammar.PREDICATE)]
-    nouns = [
-        token
-        for token in said
-        if token.pos_ == "NOUN" and (grammar.child(token, grammar.COPULA) or token.dep_ in grammar.PREDICATE)
-    ]
-    return next((token.lemma_.lower() for token in nouns if is_person_noun(token)), None)
+    noun = anchor.head
+    is_predicate = noun.pos_ == "NOUN" and grammar.child(noun, grammar.COPULA) is not None
+    return noun.lemma_.lower() if is_predicate and is_person_noun(noun) else None

@@ -263,7 +263,7 @@ def is_plural(token: Token) -> bool:
 
 def _is_predicate(token: Token) -> bool:
     """``She is a lawyer``: a predicate names nobody new."""
-    return token.dep_ in grammar.PREDICATE or grammar.child(token, grammar.COPULA) is not None
+    return grammar.child(token, grammar.COPULA) is not None
 
 
 def _is_title(token: Token, registry: Registry) -> bool:
