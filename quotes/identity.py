@@ -1,5 +1,6 @@
 """Who a source is beyond its own article: when a name is enough to tell, and the identity that one article gives."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple, Protocol
 
@@ -13,6 +14,7 @@ PAIR = 2  # words of a full name
 _DEGREES = SUFFIXES - GENERATIONS
 _LEGAL_FORMS = frozenset({"inc", "incorporated", "limited", "llc", "ltd", "plc"})
 _PARTICLES = words("names_particles") - {"al"}  # Al Gore
+_INITIAL = re.compile(r"(?<=\b[A-Z]\.)(?=[A-Z])")  # the place between those of George H.W. Bush
 _ACRONYM = 4  # letters: longer words in capitals may be surnames, as in a headline
 
 
@@ -72,9 +74,18 @@ def letters_of(name: str) -> str:
     return "".join(folded[1:] if len(folded) > 1 and folded[0] == "the" else folded)
 
 
+def core_words(name: str) -> list[str]:
+    """Return the folded words of a person's name without degrees and generation; first initials are one word."""
+    core = _folded(_INITIAL.sub(" ", name))
+    while len(core) > 1 and core[-1] in SUFFIXES:
+        core.pop()
+    first = next((i for i, word in enumerate(core) if len(word) > 1), 0)
+    return ["".join(core[:first]), *core[first:]] if first > 1 else core
+
+
 def middle_initials(name: str) -> str:
     """``Lee J. Smith`` → ``j``."""
-    return "".join(word for word in _core(name)[1:-1] if len(word) == 1)
+    return "".join(word for word in core_words(name)[1:-1] if len(word) == 1)
 
 
 def initials_of(name: str) -> set[str]:
@@ -91,7 +102,7 @@ def is_acronym(name: str) -> bool:
 
 
 def _person_key(name: str) -> Key | None:
-    core = _core(name)
+    core = core_words(name)
     kept = [word for i, word in enumerate(core) if len(word) > 1 or i in {0, len(core) - 1}]
     if sum(len(word) > 1 and word not in _PARTICLES for word in kept) < PAIR:
         return None
@@ -113,15 +124,6 @@ def _tells_alone(name: str, word: str, type_: SpeakerType) -> bool:
     if word in words("organizations_generic"):
         return False
     return type_ == "organization" or is_acronym(name)
-
-
-def _core(name: str) -> list[str]:
-    """Return the folded words of a person's name without degrees and generation, initials before the rest in one."""
-    core = _folded(name)
-    while len(core) > 1 and core[-1] in SUFFIXES:
-        core.pop()
-    first = next((i for i, word in enumerate(core) if len(word) > 1), 0)
-    return ["".join(core[:first]), *core[first:]] if first > 1 else core
 
 
 def _folded(name: str) -> list[str]:

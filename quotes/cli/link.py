@@ -1,4 +1,4 @@
-"""``quotes link``: one identity for a source in all articles."""
+"""``quotes link`` and ``quotes aliases``: one identity for a source in all articles."""
 
 from pathlib import Path
 
@@ -30,5 +30,34 @@ def link(files: options.Claims, output: options.Output = None, aliases: options.
         check_output(output, (Path(file) for file in files))
     with open_output(output) as stream:
         write_claims(stream, leave_out(link_files(files, aliases=known), troubles))
+    if troubles:
+        raise typer.Exit(1)
+
+
+def propose(files: options.Claims, output: options.Output = None, aliases: options.AliasFile = None) -> None:
+    """Propose which sources are likely one, as a file to edit.
+
+    Each proposal says how many claims it is about and why; nothing is joined before you give the file to --aliases.
+    With --aliases FILE, what that file says already is left out.
+
+    \b
+    quotes aliases claims.jsonl -o aliases.toml
+    quotes link claims.jsonl --aliases aliases.toml -o linked.jsonl
+    """
+    from quotes.lines import check_files
+    from quotes.linking import read_aliases
+    from quotes.linking.draft import draft
+    from quotes.linking.profiles import find_sources
+    from quotes.linking.proposals import find_proposals
+    from quotes.outputs import check_output, write_text
+    from quotes.records import read_claim_lines
+
+    output, troubles = None if output == Path("-") else output, list[Trouble]()
+    known = read_aliases(aliases) if aliases else None
+    check_files(files)
+    if output:
+        check_output(output, (Path(file) for file in files))
+    claims = leave_out((each for file in files for each in read_claim_lines(file)), troubles)
+    write_text(output, draft(find_proposals(find_sources(claims, known))))
     if troubles:
         raise typer.Exit(1)

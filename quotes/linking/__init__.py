@@ -9,7 +9,7 @@ from quotes.errors import InputError
 from quotes.identity import Bearer, identity_of, local_id
 from quotes.linking.aliases import Aliases, read_aliases
 from quotes.linking.identities import find_identities
-from quotes.linking.profiles import Profile, Sources, profile_of
+from quotes.linking.profiles import Profile, find_sources, profile_of
 from quotes.records import Claim
 
 __all__ = ["Aliases", "link", "link_claims", "name_by_aliases", "read_aliases"]
@@ -28,10 +28,7 @@ def link(
 
     What a user's *aliases* say goes first; without any, what they said when the claims were made or last linked.
     """
-    sources = Sources()
-    for each in read():
-        if isinstance(each, Claim):
-            sources.add(each, aliases)
+    sources = find_sources((each for each in read() if isinstance(each, Claim)), aliases)
     identities = find_identities(sources)
     for each in read():
         yield _identified(each, identities, aliases) if isinstance(each, Claim) else each

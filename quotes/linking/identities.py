@@ -39,7 +39,7 @@ def find_identities(sources: Sources) -> dict[Profile, str]:
             nodes[node].append(profile)
     weights = {node: sum(sources.profiles[each] for each in nodes[node]) for node in nodes}
     groups = [group for alike in _by_key(nodes).values() for group in divide(alike, weights)]
-    groups = _joined(groups, [*_same_pins(groups), *_same_acronyms(groups, sources.acronyms)])
+    groups = joined(groups, [*_same_pins(groups), *_same_acronyms(groups, sources.acronyms)])
     profiles = [[profile for node in group for profile in nodes[node]] for group in groups]
     ids = _ids_of(groups, profiles)
     return {each: id_ for id_, members in zip(ids, profiles, strict=True) for each in members}
@@ -101,7 +101,7 @@ def _fitting(clear: Iterable[Node]) -> list[Group]:
 def _home_of(node: Node, groups: Sequence[Group], weights: Mapping[Node, int]) -> int | None:
     """Return the number of the one of *groups* that *node* most likely belongs to, None when that is not plain."""
     fitting = [i for i, group in enumerate(groups) if not clash(node, group[0])]
-    return _leading({i: sum(weights[each] for each in groups[i]) for i in fitting})
+    return leading({i: sum(weights[each] for each in groups[i]) for i in fitting})
 
 
 def _is_clear(node: Node, alike: Sequence[Node]) -> bool:
@@ -110,7 +110,7 @@ def _is_clear(node: Node, alike: Sequence[Node]) -> bool:
     return not any(clash(one, other) for one, other in combinations(fitting, 2))
 
 
-def _leading(weights: Mapping[Some, int]) -> Some | None:
+def leading(weights: Mapping[Some, int]) -> Some | None:
     """Return what has nearly all of the weight."""
     best = max(weights, key=weights.__getitem__, default=None)
     return best if best is not None and weights[best] >= CLEAR * sum(weights.values()) else None
@@ -135,12 +135,12 @@ def _same_acronyms(groups: Sequence[Group], acronyms: Mapping[tuple[str, str], i
     for (short, full), count in acronyms.items():
         meanings[key_of(short, "organization")][key_of(full, "organization")] += count
     for acronym, meant in meanings.items():
-        name = _leading(meant)
+        name = leading(meant)
         if acronym and name and len(numbers[acronym]) == len(numbers[name]) == 1:
             yield numbers[acronym][0], numbers[name][0]
 
 
-def _joined(groups: Sequence[Group], pairs: Iterable[tuple[int, int]]) -> list[Group]:
+def joined(groups: Sequence[list[Some]], pairs: Iterable[tuple[int, int]]) -> list[list[Some]]:
     """Return *groups* with those joined that *pairs* of their numbers say."""
     homes = list(range(len(groups)))
 
@@ -151,7 +151,7 @@ def _joined(groups: Sequence[Group], pairs: Iterable[tuple[int, int]]) -> list[G
 
     for one, other in pairs:
         homes[home(one)] = home(other)
-    found: dict[int, Group] = defaultdict(list)
+    found: dict[int, list[Some]] = defaultdict(list)
     for number, group in enumerate(groups):
         found[home(number)] += group
     return list(found.values())

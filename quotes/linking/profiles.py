@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -42,11 +42,15 @@ class Sources:
     profiles: Counter[Profile] = field(default_factory=Counter)
     acronyms: Counter[tuple[str, str]] = field(default_factory=Counter)
 
-    def add(self, claim: Claim, aliases: Aliases | None = None) -> None:
-        """Note who is the source of *claim*."""
+
+def find_sources(claims: Iterable[Claim], aliases: Aliases | None = None) -> Sources:
+    """Return the sources of *claims*."""
+    sources = Sources()
+    for claim in claims:
         found = (profile_of(each, aliases) for each in claim.speaker.members or (claim.speaker,))
-        self.profiles.update(filter(None, found))
-        self.acronyms.update(_explained(claim))
+        sources.profiles.update(filter(None, found))
+        sources.acronyms.update(_explained(claim))
+    return sources
 
 
 def profile_of(source: Bearer, aliases: Aliases | None) -> Profile | None:

@@ -104,3 +104,14 @@ def test_aliases_hold_in_the_stream_too(run, tmp_path):
 
     assert ids(stream.stdout) == ["wikidata:Q484000"]
     assert run("link", "-", input=stream.stdout.encode()).stdout == stream.stdout
+
+
+def test_likely_merges_are_written_as_a_file_of_aliases(run, claims, make_claim):
+    (claims / "c.jsonl").write_text(make_claim("c", name="Lee").to_json() + "\nno claim\n", encoding="utf-8")
+
+    done = run("aliases", claims / "b.jsonl", claims / "c.jsonl", "-o", claims / "aliases.toml")
+
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"quotes: {claims / 'c.jsonl'}, line 2: not JSON")
+    linked = run("link", claims / "b.jsonl", claims / "c.jsonl", "--aliases", claims / "aliases.toml")
+    assert ids(linked.stdout) == ["alias:person:ana lee"] * 2

@@ -31,6 +31,7 @@ def ids():
         ("Robert “Bobby” Scott", "Robert Scott"),
         ("Al Gore", "Al Gore"),
         ("J. Edgar Hoover", "J. Edgar Hoover"),
+        ("George H.W. Bush", "George H. W. Bush"),
     ],
 )
 def test_spellings_of_a_full_name_are_one_person(said, ids, one, other):
