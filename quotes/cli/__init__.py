@@ -2,7 +2,7 @@
 
 import typer
 
-from quotes.cli import about, export, extract, link, show
+from quotes.cli import about, export, extract, link, report, show
 from quotes.cli.group import QuotesGroup
 
 app = typer.Typer(
@@ -18,4 +18,5 @@ app.command()(show.show)
 app.command()(export.export)
 app.command()(link.link)
 app.command("aliases")(link.propose)
+app.command()(report.report)
 app.command()(about.schema)

@@ -52,8 +52,9 @@ def export(
 
 def _export(files: list[str], to: str, output: Path | None, articles: Path | None, troubles: list[Trouble]) -> None:
     """Check all that can be checked, then do the work."""
-    from quotes.export import Texts, check_export, find_texts, needs_texts, read_pages, read_texts, write_export
+    from quotes.export import Texts, check_export, find_texts, needs_texts, read_pages, write_export
     from quotes.lines import check_files
+    from quotes.texts import read_texts
 
     check_files(files)
     check_export(to, output, files)

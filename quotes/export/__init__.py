@@ -9,7 +9,7 @@ from pathlib import Path
 
 from quotes.errors import OutputError, UsageError
 from quotes.export import brat, doccano, label_studio, parquet, schema_org, table, tokens, web_annotation
-from quotes.export.pages import Page, Texts, find_texts, read_pages, read_texts
+from quotes.export.pages import Page, Texts, find_texts, read_pages
 from quotes.outputs import check_output, disk, open_output, write_text
 
 __all__ = [
@@ -21,7 +21,6 @@ __all__ = [
     "find_texts",
     "needs_texts",
     "read_pages",
-    "read_texts",
     "write_export",
 ]
 

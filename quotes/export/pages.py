@@ -5,15 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from pydantic import BaseModel, ConfigDict
-
-from quotes.articles import Article, Failure
+from quotes.articles import Article
 from quotes.errors import InputError, UsageError
-from quotes.lines import STDIN, read_lines
-from quotes.readers import read_articles
+from quotes.lines import STDIN
 from quotes.records import ArticleInfo, Claim, number_claims
-
-BESIDE = ".articles.jsonl"
+from quotes.texts import texts_beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +32,6 @@ class _Gathered:
     def key(self) -> tuple[str, str]:
         """What article they are of: its id and the hash of its text."""
         return self.claims[0].article.id, self.claims[0].article.sha256
-
-
-class _ArticleLine(BaseModel):
-    """A line of FILE.articles.jsonl."""
-
-    model_config = ConfigDict(title="article")
-
-    id: str
-    text: str
 
 
 class Texts:
@@ -72,21 +59,11 @@ def find_texts(files: Sequence[str], articles: Path | None) -> list[Path]:
     """Return the paths that hold the texts: *articles*, else what lies beside each of *files*; UsageError if none."""
     if not articles and STDIN in files:
         raise UsageError("standard input has no articles beside it; name them with --articles")
-    paths = [articles] if articles else [Path(file + BESIDE) for file in files]
+    paths = [articles] if articles else [texts_beside(file) for file in files]
     for path in paths:
         if not path.exists():
             raise UsageError(f"{path}: no such file; name the articles, a folder or a file, with --articles")
     return paths
-
-
-def read_texts(paths: Iterable[Path]) -> Iterator[Article | Failure | InputError]:
-    """Yield the articles of *paths*: what ``extract -o`` keeps beside the claims, or anything that it reads."""
-    for path in paths:
-        if path.suffix == ".jsonl" and path.is_file():
-            for line in read_lines(path, _ArticleLine, remedy="an article has an id and a text"):
-                yield line if isinstance(line, InputError) else Article(line.id, line.text)
-        else:
-            yield from read_articles(path)
 
 
 def read_pages(files: Iterable[str | IO[bytes]], texts: Texts | None = None) -> Iterator[Page | InputError]:

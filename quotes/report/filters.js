@@ -1,0 +1,70 @@
+// Which claims are wanted, and in which order.
+
+const form = byId("filters");
+const NOT_A_FILTER = new Set(["search", "order"]);
+
+/** Lower case without accents, so that a search for Muller finds Müller. */
+function fold(text) {
+  return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+}
+
+function searchable(claim) {
+  const { speaker, article } = claim;
+  const texts = [claim.text, claim.claim, claim.name, speaker.name, ...speaker.names, claim.source.text];
+  claim.folded ??= fold([...texts, claim.cue.text, headingOf(article)].filter(Boolean).join("\n"));
+  return claim.folded;
+}
+
+const TESTS = {
+  search: (claim, words) => words.every((word) => searchable(claim).includes(word)),
+  kind: (claim, kind) => claim.kind === kind,
+  act: (claim, act) => claim.act === act,
+  stance: (claim, stance) => claim.stance === stance,
+  publisher: (claim, publisher) => claim.article.publisher === publisher,
+  naming: (claim, naming) => namingOf(claim.speaker) === naming,
+  since: (claim, day) => Boolean(claim.article.date) && inPart(claim, day) >= day.slice(0, inPart(claim, day).length),
+  until: (claim, day) => Boolean(claim.article.date) && inPart(claim, day) <= day.slice(0, inPart(claim, day).length),
+  worth: (claim, least) => claim.checkworthy !== null && claim.checkworthy >= Number(least),
+  review: (claim, state) => reviewStates(claim).includes(state),
+};
+
+/** The date of the article as far as it is known: a month is compared with a month. */
+function inPart(claim, day) {
+  return claim.article.date.slice(0, day.length);
+}
+
+function namingOf(speaker) {
+  if (speaker.name === null) return "none";
+  return speaker.named ? "named" : "unnamed";
+}
+
+/** What the form asks for: [[test, value], …]. */
+function readFilters() {
+  const asked = [...new FormData(form)].filter(([name, value]) => name in TESTS && value.trim());
+  return asked.map(([name, value]) => [TESTS[name], name === "search" ? fold(value).split(/\s+/).filter(Boolean) : value]);
+}
+
+function matching(filters) {
+  return claims.filter((claim) => filters.every(([test, value]) => test(claim, value)));
+}
+
+const ORDERS = {
+  newest: (one, other) => (other.article.date ?? "").localeCompare(one.article.date ?? ""),
+  worth: (one, other) => (other.checkworthy ?? -1) - (one.checkworthy ?? -1),
+  doubtful: (one, other) => one.confidence - other.confidence,
+};
+
+function inOrder(found) {
+  const order = ORDERS[form.elements.order.value];
+  return order ? found.toSorted(order) : found;
+}
+
+function countActive() {
+  return [...new FormData(form)].filter(([name, value]) => !NOT_A_FILTER.has(name) && value).length;
+}
+
+/** What the form asks for in words, for a page on paper. */
+function describeFilters() {
+  const asked = [...new FormData(form)].filter(([, value]) => value.trim());
+  return asked.map(([name, value]) => `${form.elements[name].labels[0].textContent}: ${value}`).join(" · ");
+}
