@@ -1,6 +1,5 @@
 """An article as a person reads it: its text, cut where a content, cue or source starts or ends."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,9 +10,6 @@ from quotes.batch.results import Result
 from quotes.records import Claim, Span, Speaker
 
 Role = Literal["content", "cue", "source"]
-
-_LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,21 +84,6 @@ def find_stretches(text: str, marks: Sequence[Mark]) -> Iterator[Stretch]:
         opened = tuple(mark for mark in held if mark.start == start)
         closed = tuple(mark for mark in reversed(held) if mark.end == end)
         yield Stretch(text[start:end], held, opened, closed)
-
-
-def without_controls(text: str) -> str:
-    """Return *text* without the characters that steer a terminal or turn the direction of writing."""
-    return _UNSEEN.sub("", text)
-
-
-def with_visible_controls(text: str) -> str:
-    """Return *text* for a page: line ends are line feeds; what is unseen or turns the writing stands as its number."""
-    return _UNSEEN.sub(_number, _LINE_END.sub("\n", text))
-
-
-def _number(found: re.Match[str]) -> str:
-    """Return ``[U+202E]``."""
-    return f"[U+{ord(found.group()):04X}]"
 
 
 def _roles(claim: Claim) -> Iterator[tuple[Role, Sequence[Span]]]:

@@ -14,24 +14,11 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue
 from quotes.articles import DATE, MOMENT
 from quotes.errors import InputError
 from quotes.lines import number_lines
-from quotes.values import Gender, Mention, SpeakerType
+from quotes.values import Act, Gender, Kind, Mention, SpeakerType
 
 SCHEMA: Literal["quotes/1"] = "quotes/1"
 
-Kind = Literal["direct", "mixed", "indirect"]
 CueClass = Literal["verb", "noun", "adjective", "preposition", "punctuation", "none"]
-Act = Literal[
-    "statement",
-    "question",
-    "directive",
-    "promise",
-    "accusation",
-    "naming",
-    "belief",
-    "intention",
-    "attitude",
-    "perception",
-]
 Stance = Literal["neutral", "endorsing", "distancing", "denying"]
 Modality = Literal["future", "conditional", "hypothetical", "ability"]
 

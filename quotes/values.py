@@ -14,6 +14,19 @@ if TYPE_CHECKING:  # the record needs the labels without waiting for spaCy
 SpeakerType = Literal["person", "organization", "group", "document", "unknown"]
 Gender = Literal["female", "male"]
 Mention = Literal["name", "nominal", "pronoun", "implicit"]
+Kind = Literal["direct", "mixed", "indirect"]
+Act = Literal[
+    "statement",
+    "question",
+    "directive",
+    "promise",
+    "accusation",
+    "naming",
+    "belief",
+    "intention",
+    "attitude",
+    "perception",
+]
 
 
 @dataclass(frozen=True, slots=True)

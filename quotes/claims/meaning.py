@@ -11,7 +11,8 @@ from spacy.tokens import Span, Token
 
 from quotes import grammar
 from quotes.lexicons import table, words
-from quotes.records import Act, Modality, Stance
+from quotes.records import Modality, Stance
+from quotes.values import Act
 
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _CONDITIONAL = frozenset({"would", "should", "'d", "’d"})

@@ -10,7 +10,7 @@ from quotes.claims.meaning import meaning_of
 from quotes.claims.places import Page, find_places, make_spans
 from quotes.claims.when import Moment, day_of
 from quotes.identity import identity_of, local_id
-from quotes.values import Attribution, Speaker
+from quotes.values import Attribution, Kind, Speaker
 
 DIRECT_SHARE = 0.95  # of the letters of a content: less than that between quotation marks is not a direct quotation
 VERBATIM_RULES = frozenset({"label.transcript"})  # ``SMITH: We won.``: a turn in a transcript needs no marks
@@ -53,7 +53,7 @@ def make_content(page: Page, attribution: Attribution) -> tuple[records.Piece, .
     )
 
 
-def kind_of(page: Page, content: tuple[records.Piece, ...], rule: str) -> records.Kind:
+def kind_of(page: Page, content: tuple[records.Piece, ...], rule: str) -> Kind:
     """Return whether *content*, which *rule* found, is a quotation, holds one, or does neither."""
     share = page.quoted_share((piece.start, piece.end) for piece in content)
     if share >= DIRECT_SHARE or rule in VERBATIM_RULES:

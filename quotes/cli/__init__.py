@@ -2,7 +2,7 @@
 
 import typer
 
-from quotes.cli import about, export, extract, link, report, show
+from quotes.cli import about, by, export, extract, index, link, report, show, sources
 from quotes.cli.group import QuotesGroup
 
 app = typer.Typer(
@@ -15,6 +15,9 @@ app = typer.Typer(
 app.callback(invoke_without_command=True)(about.main)
 app.command()(extract.extract)
 app.command()(show.show)
+app.command()(by.by)
+app.command()(sources.sources)
+app.command()(index.index)
 app.command()(export.export)
 app.command()(link.link)
 app.command("aliases")(link.propose)

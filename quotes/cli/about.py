@@ -24,7 +24,7 @@ def main(
 
     \b
     quotes extract articles/ -o claims.jsonl
-    quotes show articles/summit.txt
+    quotes by KCNA claims.jsonl
     """
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())

@@ -117,7 +117,8 @@ def marked(text: str, claims: "tuple[Claim, ...]") -> "Text":
     """Return *text* with each part of *claims* in brackets, with its claim's number, and in colour."""
     from rich.text import Text
 
-    from quotes.reading import find_marks, find_stretches, without_controls
+    from quotes.controls import without_controls
+    from quotes.reading import find_marks, find_stretches
 
     page = Text()
     for stretch in find_stretches(text, find_marks(claims)):

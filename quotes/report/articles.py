@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from quotes.articles import Article
 from quotes.batch.results import Result
-from quotes.reading import Role, Stretch, find_marks, find_stretches, speaker_name, with_visible_controls
+from quotes.controls import with_visible_controls
+from quotes.reading import Role, Stretch, find_marks, find_stretches, speaker_name
 from quotes.records import Claim
 from quotes.report.render import render
 

@@ -7,6 +7,8 @@ import pytest
 import quotes
 from quotes.records import json_schema
 
+COMMANDS = ("by", "export", "extract", "index", "link", "schema", "show", "sources")
+
 
 def test_version(run):
     assert run("--version").stdout == f"quotes {quotes.__version__}\n"
@@ -21,10 +23,10 @@ def test_help_lists_the_commands(run, args):
     done = run(*args)
 
     assert done.exit_code == 0
-    assert all(command in done.stdout for command in ("extract", "show", "schema"))
+    assert all(command in done.stdout for command in COMMANDS)
 
 
-@pytest.mark.parametrize("command", ["extract", "show", "schema"])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help(run, command):
     done = run(command, "--help")
 

@@ -6,7 +6,8 @@ import pytest
 from rich.console import Console
 
 from quotes.cli.show import marked
-from quotes.reading import speaker_name, without_controls
+from quotes.controls import without_controls
+from quotes.reading import speaker_name
 from quotes.records import write_claims
 
 TEXT = "“We won,” Ana Lee told reporters on Tuesday."

@@ -1,0 +1,123 @@
+"""``quotes sources``: who is quoted, how often and how."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from quotes.cli import asking
+from quotes.cli.tables import is_narrow, new_table, print_table, write_lines
+from quotes.cli.troubles import Trouble, leave_out
+from quotes.search.sources import Grouping
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from quotes.search.sources import Count
+
+BAR = 20  # characters of the longest bar
+
+By = Annotated[Grouping, typer.Option("--by", help="Count by this instead of by source.")]
+Csv = Annotated[bool, typer.Option("--csv", help="Write CSV.")]
+Plot = Annotated[Path | None, typer.Option("--plot", metavar="FILE", help="Draw the first rows: .svg or .png.")]
+
+
+def sources(
+    files: asking.Files,
+    by: By = "source",
+    about: asking.About = None,
+    kind: asking.Kinds = None,
+    act: asking.Acts = None,
+    since: asking.Since = None,
+    until: asking.Until = None,
+    direct_only: asking.DirectOnly = False,
+    negated: asking.Negated = None,
+    limit: asking.Limit = None,
+    csv: Csv = False,
+    json: asking.Json = False,
+    plot: Plot = None,
+) -> None:
+    """Count who is quoted: claims, articles, words, share of direct quotations, first and last date.
+
+    A claim of several sources together counts for each of them. Words are those of what is claimed. Unnamed sources
+    that are called the same are one row.
+
+    \b
+    quotes sources claims.jsonl --limit 20
+    quotes sources claims.db --by gender --about "climate change" --csv
+
+    Exit status: 0 done, 1 some lines are no claims, 2 wrong use, 3 the output cannot be written.
+    """
+    from quotes.search import Filter, count_sources, open_claims
+    from quotes.search.plotting import check_plot, draw_counts
+
+    if csv and json:
+        raise typer.BadParameter("--csv and --json exclude each other")
+    if plot:
+        check_plot(plot)
+    asked = Filter(
+        about=about, kinds=kind, acts=act, since=since, until=until, direct_only=direct_only, negated=negated
+    )
+    troubles: list[Trouble] = []
+    with open_claims(files, sift=lambda found: leave_out(found, troubles), full_text=about is not None) as claims:
+        counts = list(count_sources(claims, asked, by=by, limit=limit))
+    if plot:
+        draw_counts(plot, counts, by=by)
+    elif csv or json:
+        write_lines(_csv_lines(counts, by) if csv else _json_lines(counts, by))
+    else:
+        print_table(tabulated(counts, by))
+    if troubles:
+        raise typer.Exit(1)
+
+
+def tabulated(counts: "Sequence[Count]", by: Grouping) -> "Table":
+    """Return *counts* as a table, with a bar of the claims at the end of each row if there is room."""
+    from rich.bar import Bar
+
+    from quotes.controls import without_controls
+    from quotes.search.sources import title_of
+
+    second = "type" if by == "source" else "sources"
+    bars = [] if is_narrow() else [""]
+    table = new_table(by, second, "claims", "articles", "words", "direct", "first", "last", *bars, broken={by, ""})
+    for column in table.columns[1 if second == "sources" else 2 : 6]:
+        column.justify = "right"
+    most = max((count.claims for count in counts), default=0)
+    for count in counts:
+        numbers = (f"{each:,}" for each in (count.claims, count.articles, count.words))
+        table.add_row(
+            without_controls(title_of(count, by)),
+            count.type if by == "source" else f"{count.sources:,}",
+            *numbers,
+            f"{count.direct:.0%}",
+            count.first or "unknown",
+            count.last or "unknown",
+            *(Bar(most, 0, count.claims, width=BAR) for _ in bars),
+        )
+    return table
+
+
+def _json_lines(counts: "Sequence[Count]", by: Grouping) -> Iterator[str]:
+    """Yield *counts* as JSON lines."""
+    import json
+
+    from quotes.search.sources import row_of
+
+    for count in counts:
+        yield json.dumps(row_of(count, by), ensure_ascii=False)
+
+
+def _csv_lines(counts: "Sequence[Count]", by: Grouping) -> Iterator[str]:
+    """Yield *counts* as CSV, with a header."""
+    import csv
+    from io import StringIO
+
+    from quotes.search.sources import columns_of, row_of
+
+    text = StringIO()
+    writer = csv.DictWriter(text, columns_of(by), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(row_of(count, by) for count in counts)
+    yield text.getvalue().removesuffix("\n")
