@@ -13,12 +13,15 @@ import quotes.sentences  # noqa: F401  # the bundled model names this component
 from quotes.articles import LONG_ARTICLE, Article
 from quotes.attributions import find_attributions
 from quotes.claims import make_claims
+from quotes.claims.places import Page
+from quotes.claims.story import Story
 from quotes.clearnlp import to_universal
 from quotes.errors import ModelError
 from quotes.grammar import strange_labels
 from quotes.quotations import find_quotations
 from quotes.records import Claim
 from quotes.speakers import find_speakers
+from quotes.speakers.article import read_article
 
 BUNDLED_MODEL = Path(__file__).parent / "model"
 
@@ -40,8 +43,9 @@ def extract(doc: Doc, article: Article) -> list[Claim]:
     doc = to_universal(doc)
     quotations = find_quotations(doc)
     attributions = find_attributions(doc, quotations)
-    speakers = find_speakers(doc, attributions)
-    return make_claims(doc, article, attributions, speakers, quotations=quotations)
+    reading = read_article(doc, attributions)
+    speakers = find_speakers(doc, attributions, reading=reading)
+    return make_claims(Story(Page(article, doc, quotations), attributions, speakers, reading))
 
 
 def load(model: str | Path | None = None) -> Language:

@@ -29,12 +29,13 @@ class Example:
     text: str
     marks: dict[str, list[tuple[int, int]]]
     missed: bool = False
+    expected: str = ""  # what stands behind " => "
 
 
 def read_example(line: str) -> Example:
     """``<source>Ann</source> <cue>said</cue> so``: the sentence, where its marks stood, whether it is missed."""
     missed = line.startswith("! ")
-    line = line.removeprefix("! ")
+    line, _, expected = line.removeprefix("! ").partition(" => ")
     marks: dict[str, list[tuple[int, int]]] = {part: [] for part in PARTS}
     text, last, starts = "", 0, dict.fromkeys(PARTS, 0)
     for tag in _TAG.finditer(line):
@@ -44,7 +45,7 @@ def read_example(line: str) -> Example:
             marks[tag[2]].append((starts[tag[2]], len(text)))
         else:
             starts[tag[2]] = len(text)
-    return Example(text + line[last:], marks, missed)
+    return Example(text + line[last:], marks, missed, expected)
 
 
 def read_examples(path: Path) -> list[Example]:

@@ -3,38 +3,34 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
 from quotes import records
 from quotes.articles import LONG_ARTICLE, Article
 from quotes.claims import parts
 from quotes.claims.circumstances import find_circumstances
-from quotes.claims.places import Page, make_context
+from quotes.claims.places import make_context
+from quotes.claims.standalone import make_proposition
+from quotes.claims.story import Story
 from quotes.records import SCHEMA, Claim, record_id
-from quotes.values import Attribution, Quotation, Speaker
+from quotes.values import Attribution, Speaker
 
 
-def make_claims(
-    doc: Doc,
-    article: Article,
-    attributions: Sequence[Attribution],
-    speakers: Sequence[Speaker],
-    *,
-    quotations: Sequence[Quotation] = (),
-) -> list[Claim]:
-    """Return the claims of *article*, whose parse is *doc*, in text order; *speakers* has one for each attribution.
+def make_claims(story: Story) -> list[Claim]:
+    """Return the claims of the article that *story* is about, in text order.
 
     Of two attributions with the same words for content, cue and source, the first is kept.
     """
-    page, info = Page(article, doc, quotations), parts.make_article_info(article)
-    claims = [_make_claim(page, info, *each) for each in zip(attributions, speakers, strict=True)]
+    info = parts.make_article_info(story.page.article)
+    claims = [_make_claim(story, info, index) for index in range(len(story.attributions))]
     unique = {claim.id: (index, claim) for index, claim in reversed([*enumerate(claims)]) if claim}
-    nested = [_nested(claim, list(_outer(index, claims, attributions))) for index, claim in unique.values()]
+    nested = [_nested(claim, list(_outer(index, claims, story.attributions))) for index, claim in unique.values()]
     return sorted(nested, key=_place)
 
 
-def _make_claim(page: Page, info: records.ArticleInfo, attribution: Attribution, speaker: Speaker) -> Claim | None:
-    """Return the record of *attribution*, as if it were not nested; None when it has no content."""
+def _make_claim(story: Story, info: records.ArticleInfo, index: int) -> Claim | None:
+    """Return the record of the attribution at *index*, as if it were not nested; None when it has no content."""
+    page, attribution, speaker = story.page, story.attributions[index], story.speakers[index]
     content = parts.make_content(page, attribution)
     if not content:
         return None
@@ -53,7 +49,7 @@ def _make_claim(page: Page, info: records.ArticleInfo, attribution: Attribution,
         addressee=parts.make_circumstance(page, around.addressee),
         venue=parts.make_circumstance(page, around.venue),
         time=parts.make_time(page, around.moment, cue),
-        claim=parts.no_proposition(),
+        claim=make_proposition(story, index, cue),
         parent=None,
         depth=0,
         context=make_context(page, _spans(attribution)),

@@ -8,12 +8,12 @@ from quotes import records
 from quotes.articles import Article
 from quotes.claims.meaning import meaning_of
 from quotes.claims.places import Page, find_places, make_spans
+from quotes.claims.story import VERBATIM_RULES
 from quotes.claims.when import Moment, day_of
 from quotes.identity import identity_of, local_id
 from quotes.values import Attribution, Kind, Speaker
 
 DIRECT_SHARE = 0.95  # of the letters of a content: less than that between quotation marks is not a direct quotation
-VERBATIM_RULES = frozenset({"label.transcript"})  # ``SMITH: We won.``: a turn in a transcript needs no marks
 
 _CLASSES: dict[str, records.CueClass] = {
     "ADJ": "adjective",
@@ -123,11 +123,6 @@ def make_time(page: Page, moment: Moment | None, cue: records.Cue) -> records.Ti
     spans = make_spans(page.article.text, [moment.span] if moment else [])
     value = moment.value(day_of(page.article.date), ahead=cue.modality == "future") if moment else None
     return records.Time(text=_joined(spans), spans=spans, value=value)
-
-
-def no_proposition() -> records.Proposition:
-    """Return that the claim has not been made to stand alone."""
-    return records.Proposition(text=None, substitutions=(), checkworthy=None)
 
 
 def _class_of(cue: Span) -> records.CueClass:

@@ -1,6 +1,6 @@
 """Stage 3: who is meant by the source of each attribution.
 
-The article is read once (``registry``: its entities; ``discourse``: whom each mention means). Then each attribution
+The article is read once (``article``: its entities, and whom each mention means). Then each attribution
 goes through RESOLVERS, and the first that answers wins.
 """
 
@@ -10,10 +10,9 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from quotes.speakers import implicit, names, nominals, plural, pronouns
+from quotes.speakers.article import Reading, read_article
 from quotes.speakers.confidence import confidence_of
-from quotes.speakers.discourse import read
 from quotes.speakers.phrases import head
-from quotes.speakers.registry import build_registry
 from quotes.speakers.situation import Situation
 from quotes.values import Attribution, Mention, Speaker
 
@@ -48,11 +47,15 @@ RESOLVERS: tuple[Resolver, ...] = (
 
 
 def find_speakers(
-    doc: Doc, attributions: Sequence[Attribution], *, resolvers: Iterable[Resolver] = RESOLVERS
+    doc: Doc,
+    attributions: Sequence[Attribution],
+    *,
+    reading: Reading | None = None,
+    resolvers: Iterable[Resolver] = RESOLVERS,
 ) -> list[Speaker]:
-    """Return one speaker for each of *attributions*, in their order."""
-    registry = build_registry(doc)
-    meanings = read(doc, registry, attributions)
+    """Return one speaker for each of *attributions*, in their order; *reading* is what ``read_article`` returns."""
+    reading = reading or read_article(doc, attributions)
+    registry, meanings = reading.registry, reading.meanings
     chain = tuple(resolvers)
     found: dict[int, Speaker] = {}
 

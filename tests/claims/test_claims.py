@@ -8,6 +8,9 @@ from spacy.vocab import Vocab
 
 from quotes.articles import LONG_ARTICLE, Article
 from quotes.claims import make_claims
+from quotes.claims.places import Page
+from quotes.claims.story import Story
+from quotes.speakers.article import read_article
 from quotes.values import Attribution, Candidate, Member, Quotation, Speaker
 
 WORDS = ["Ana", "said", "Ben", "denied", "that", "“", "rain", "fell", "”", ".", "Sun", "shone", "."]
@@ -32,7 +35,8 @@ ANA = Speaker("Ana", named=True, type="person", mention="name")
 
 
 def claims_of(*attributions, speakers=None, article=ARTICLE):
-    return make_claims(DOC, article, attributions, speakers or [ANA] * len(attributions), quotations=QUOTATIONS)
+    page, reading = Page(article, DOC, QUOTATIONS), read_article(DOC, attributions)
+    return make_claims(Story(page, attributions, speakers or [ANA] * len(attributions), reading))
 
 
 def claim_of(attribution, **changes):

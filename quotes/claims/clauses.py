@@ -1,0 +1,204 @@
+"""Infinitives, indirect questions and objects with a complement, made whole clauses where the grammar says how."""
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Span, Token
+
+from quotes import grammar
+from quotes.claims.edits import Edit, followed, render, replaced
+from quotes.lexicons import table
+from quotes.values import Attribution
+
+FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
+DO = {"VBD": "did", "VBP": "do", "VBZ": "does"}
+AS_SUBJECT = {"her": "she", "him": "he", "me": "I", "them": "they", "us": "we"}
+PLURAL_PRONOUNS = frozenset({"these", "they", "those", "we", "you"})
+PREPOSITIONS = ("as", "of")
+QUESTION_WORDS = frozenset({"WDT", "WP", "WP$", "WRB"})
+SUGGESTING = frozenset({"ask", "demand", "insist", "propose", "recommend", "request", "suggest", "urge"})
+
+
+class Content(NamedTuple):
+    """A content to be made a sentence: what it says so far, and what its cue does."""
+
+    attribution: Attribution
+    pieces: Sequence[Span]
+    edits: list[Edit]
+    speaker: str | None  # what to call the one who speaks
+    asks: bool
+    negated: bool
+
+    @property
+    def doc(self) -> Doc:
+        """The parse."""
+        return self.pieces[0].doc
+
+    @property
+    def cue(self) -> Token:
+        """The word that the cue hangs on."""
+        assert self.attribution.cue is not None
+        return self.attribution.cue.root
+
+    @property
+    def first(self) -> Span:
+        """The piece that the content begins with."""
+        return self.pieces[0]
+
+
+Maker = Callable[[Content], list[Edit] | None]
+
+
+@cache
+def _says() -> dict[str, str]:
+    return {row["entry"]: row["says"] for row in table("restatements")}
+
+
+def make_clause(content: Content) -> list[Edit]:
+    """Return the edits that say *content* as a clause of its own; those that it has, when the grammar does not tell."""
+    if content.attribution.cue is None or content.negated or content.first[0].tag_ in {"WDT", "WP"}:
+        return content.edits
+    answers = (maker(content) for maker in MAKERS)
+    return next((answer for answer in answers if answer is not None), content.edits)
+
+
+def _infinitive(content: Content) -> list[Edit] | None:
+    """``to reopen the line`` → ``Halden Foods will reopen the line``; ``shops to wait`` → ``shops should wait``."""
+    says = _says().get(_entry(content), "is")
+    to = _to(content) if says != "is" else None
+    if to is None:
+        return None
+    negated = to.nbor(-1).lower_ == "not" if to.i > content.first.start else False
+    start = to.i - negated
+    modal = f"{says} not" if negated else says
+    if start > content.first.start:
+        return _as_subject(content, start, replaced(content.edits, Edit(start, to.i + 1, modal)))
+    if content.speaker is None or says == "should":
+        return None
+    return replaced(content.edits, Edit(start, to.i + 1, f"{content.speaker} {modal}"))
+
+
+def _entry(content: Content) -> str:
+    return content.attribution.entry.removesuffix(" (passive)")
+
+
+def _to(content: Content) -> Token | None:
+    """Return the *to* of the infinitive that the content is, or that hangs beside its subject."""
+    for piece in content.pieces:
+        for token in piece:
+            if token.tag_ == "TO" and _hangs_on(token.head, content):
+                return token
+    return None
+
+
+def _hangs_on(verb: Token, content: Content) -> bool:
+    """``urged shops to wait``, ``warned the gallery to be silent``: is the infinitive below the cue or its object?"""
+    copula = grammar.child(verb, grammar.COPULA)
+    if verb.tag_ != "VB" and (copula is None or copula.tag_ != "VB"):
+        return False
+    above = verb.head
+    of_object = above.head.i == content.cue.i and above.dep_ in grammar.OBJECT and _says()[_entry(content)] == "should"
+    return above.i == content.cue.i or of_object
+
+
+def _as_subject(content: Content, end: int, edits: list[Edit]) -> list[Edit]:
+    """``them to wait`` → ``they should wait``: the one word before token *end*, when it is a pronoun that stays."""
+    word = content.doc[content.first.start]
+    stays = all(edit.start != word.i for edit in edits)
+    if end == word.i + 1 and word.lower_ in AS_SUBJECT and stays:
+        return replaced(edits, Edit(word.i, word.i + 1, AS_SUBJECT[word.lower_]))
+    return edits
+
+
+def _complement(content: Content) -> list[Edit] | None:
+    """``the plan a mistake`` → ``the plan is a mistake``; ``it as a draft`` → ``it is a draft``."""
+    within = range(content.first.start, content.first.end)
+    object_ = next((noun for noun in grammar.objects(content.cue) if noun.i in within), None)
+    if object_ is None or object_.left_edge.i != content.first.start:
+        return None
+    lemma, verb = content.cue.lemma_.lower(), "are" if _is_plural(object_) else "is"
+    for preposition in PREPOSITIONS:
+        if f"{lemma} … {preposition}" in _says():
+            return _after_preposition(content, object_, preposition, verb)
+    return _after_object(content, object_, verb) if _says().get(lemma) == "is" else None
+
+
+def _after_preposition(content: Content, object_: Token, preposition: str, verb: str) -> list[Edit] | None:
+    """``it as a draft``, ``them of lying``, ``them of having lied``."""
+    rest = [token for token in content.first if token.i > object_.i]
+    at = next((token for token in rest if token.lower_ == preposition and _leads(token, object_, content.cue)), None)
+    after = next((token for token in rest if at is not None and token.i > at.i and not token.is_quote), None)
+    if at is None or after is None or (preposition == "of" and after.tag_ != "VBG"):
+        return None
+    edit = Edit(at.i, at.i + 1, verb)
+    if after.lower_ == "having":
+        edit = Edit(at.i, after.i + 1, "have" if verb == "are" else "has")
+    return _as_subject(content, at.i, replaced(content.edits, edit))
+
+
+def _leads(preposition: Token, object_: Token, cue: Token) -> bool:
+    """Return whether the phrase of *preposition* hangs on *cue* or its object."""
+    return preposition.head.head.i in {object_.i, cue.i}
+
+
+def _after_object(content: Content, object_: Token, verb: str) -> list[Edit] | None:
+    """``the plan “a mistake”``."""
+    others = grammar.children(content.cue, grammar.OPEN_CLAUSE | grammar.OBJECT)
+    complement = next((other for other in others if other.i > object_.i), None)
+    last, doc = object_.right_edge.i, content.doc
+    if complement is None or complement.i >= content.first.end or complement.left_edge.i <= last:
+        return None
+    if not all(token.is_quote for token in doc[last + 1 : complement.left_edge.i]):
+        return None
+    return _as_subject(content, last + 1, followed(doc, content.edits, last, verb))
+
+
+def _is_plural(noun: Token) -> bool:
+    joined = grammar.child(noun, grammar.CONJUNCT) is not None
+    return joined or noun.tag_ in {"NNPS", "NNS"} or noun.lower_ in PLURAL_PRONOUNS | {"them", "us"}
+
+
+def _suggested(content: Content) -> list[Edit] | None:
+    """``that the coral be given a name`` → ``the coral should be given a name``."""
+    verb = next(
+        (token for token in content.first if token.head.i == content.cue.i and token.dep_ in grammar.CLAUSE), None
+    )
+    if content.cue.lemma_.lower() not in SUGGESTING or verb is None or grammar.subject(verb) is None:
+        return None
+    helpers = grammar.children(verb, grammar.AUXILIARY | grammar.COPULA)
+    bare = (helpers or [verb])[0]
+    if bare.tag_ != "VB" or grammar.child(verb, grammar.MARKER) is None:
+        return None
+    return replaced(content.edits, Edit(bare.i, bare.i + 1, f"should {bare.text}"))
+
+
+def _question(content: Content) -> list[Edit] | None:
+    """``why the firm had waited`` → ``why had the firm waited``, ``whether it works`` → ``does it work``."""
+    doc, start = content.doc, content.first.start
+    verb = next(
+        (token for token in content.first if token.head.i == content.cue.i and token.dep_ in grammar.CLAUSE), None
+    )
+    if (
+        not content.asks
+        or verb is None
+        or content.attribution.rule != "clause.question"
+        or grammar.child(verb, grammar.CONJUNCT)
+    ):
+        return None
+    subject = grammar.subject(verb) or grammar.child(verb, grammar.EXPLETIVE)
+    if subject is None or subject.tag_ in QUESTION_WORDS or subject.left_edge.i <= start:
+        return None
+    helpers = (token for token in grammar.children(verb, grammar.AUXILIARY | grammar.COPULA) if token.tag_ in FINITE)
+    helper = next(helpers, verb if verb.lemma_ == "be" else None)
+    moved = helper or verb
+    first, end = subject.left_edge.i, subject.right_edge.i + 1
+    if end > moved.i or moved.i >= content.first.end or (helper is None and verb.tag_ not in DO):
+        return None
+    asked = "" if doc[start].lower_ in {"if", "whether"} else render(doc, start, first, content.edits)
+    left = render(doc, first, moved.i, content.edits)
+    words = [asked, moved.text if helper else DO[verb.tag_], left, "" if helper else verb.lemma_]
+    return replaced(content.edits, Edit(start, moved.i + 1, " ".join(filter(None, words))))
+
+
+MAKERS: tuple[Maker, ...] = (_question, _suggested, _infinitive, _complement)

@@ -1,0 +1,236 @@
+"""Pronouns, short names and definite nouns of a content, said by the names of those they mean.
+
+Only where the reading of the article is sure, and where the content itself does not tell who is meant.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from quotes import grammar
+from quotes.claims.edits import Edit, listed, possessive
+from quotes.claims.first_person import first_person, spelled_out
+from quotes.claims.story import Story
+from quotes.speakers.discourse import GENDERED, SEVERAL, THINGS, Meaning
+from quotes.speakers.salience import Referent
+from quotes.values import Speaker
+
+SURE_OF_PRONOUN, SURE_OF_NOUN, SURE_OF_NAME = 0.7, 0.8, 0.9  # share of the salience that the one meant must have
+PRONOUNS = GENDERED.keys() | SEVERAL | THINGS
+UNTOUCHED = ("self", "selves", "hers", "theirs")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A word of a content that may mean somebody, and who has been named in the content before it."""
+
+    story: Story
+    token: Token
+    speaker: Speaker
+    source: Meaning | None  # whom the source means
+    named: set[str] = field(default_factory=set)
+    in_sentence: dict[str, tuple[Referent, Token]] = field(default_factory=dict)
+
+    @property
+    def meaning(self) -> Meaning | None:
+        """Whom it means."""
+        return self.story.meaning_of(self.token)
+
+    @property
+    def is_source(self) -> bool:
+        """Whether it means the one whose content it stands in."""
+        if self.meaning is None:
+            return False
+        referent = self.meaning.referent
+        by_name = referent.entity is not None and referent.entity.name == self.speaker.name
+        return by_name or (self.source is not None and referent.key == self.source.referent.key)
+
+
+Replacer = Callable[[Mention], list[Edit]]
+
+
+def find_references(story: Story, number: int) -> list[Edit]:
+    """Return what to say instead of the words in the content of attribution *number* that mean somebody."""
+    source, speaker = story.source_meaning(number), story.speakers[number]
+    named: set[str] = set()
+    in_sentence: dict[str, tuple[Referent, Token]] = {}
+    found: list[Edit] = []
+    for token in (token for piece in story.attributions[number].content for token in piece):
+        if token.is_sent_start:
+            in_sentence.clear()
+        mention = Mention(story, token, speaker, source, named, in_sentence)
+        found += _edits(mention, {i for edit in found for i in range(edit.start, edit.end)})
+        if (meaning := mention.meaning) and token.pos_ != "PRON":
+            named.add(meaning.referent.key)
+            in_sentence[meaning.referent.key] = meaning.referent, token
+    return found
+
+
+def _edits(mention: Mention, taken: set[int]) -> list[Edit]:
+    """Return the answer of the first replacer that has one, without what is said of the words *taken*."""
+    answers = (replacer(mention) for replacer in REPLACERS)
+    found = next((answer for answer in answers if answer), [])
+    return [edit for edit in found if taken.isdisjoint(range(edit.start, edit.end))]
+
+
+def _quoted_first_person(mention: Mention) -> list[Edit]:
+    """``I``, ``my`` between marks."""
+    return first_person(mention.token, mention.story.quoted_speaker)
+
+
+def _pronoun(mention: Mention) -> list[Edit]:
+    """``he``, ``her``, ``their``: of one whom the sentence has not named."""
+    token = mention.token
+    if token.lower_ not in PRONOUNS or token.lower_.endswith(UNTOUCHED) or _has_rival(mention):
+        return []
+    name = _speaker_meant(mention) or _other_meant(mention)
+    if name is None:
+        return []
+    if token.tag_ == "PRP$":
+        return [Edit(token.i, token.i + 1, possessive(name))]
+    return [Edit(token.i, token.i + 1, name), *spelled_out(token)]
+
+
+def _speaker_meant(mention: Mention) -> str | None:
+    """``Ann Lee said she would``: return what to call the speaker; in a quotation, she would have said *I*."""
+    token, speaker, source = mention.token, mention.speaker, mention.source
+    if mention.story.is_verbatim(token) or not _stands_off(mention) or not (mention.is_source or _fits(mention)):
+        return None
+    if source is not None and _is_clear(mention, source.referent.key):
+        return None
+    if token.lower_ in SEVERAL and not speaker.plural:
+        return None
+    several = listed([member.name for member in speaker.members])
+    return several or (mention.story.name_of(source.referent) if source else speaker.name)
+
+
+def _fits(mention: Mention) -> bool:
+    """Return whether the pronoun agrees with the named speaker, and the reading is not sure of somebody else."""
+    token, speaker, meaning = mention.token, mention.speaker, mention.meaning
+    unsure = meaning is None or meaning.share < SURE_OF_NAME
+    if token.lower_ in GENDERED:
+        return unsure and speaker.named and speaker.type == "person" and speaker.gender == GENDERED[token.lower_]
+    return unsure and token.lower_ in SEVERAL and bool(speaker.members) and speaker.named
+
+
+def _other_meant(mention: Mention) -> str | None:
+    """Return what to call somebody other than the speaker, when the reading of the article is sure of him."""
+    token, meaning = mention.token, mention.meaning
+    if meaning is None or mention.is_source or _is_clear(mention, meaning.referent.key):
+        return None
+    if token.lower_ in GENDERED:
+        sure = meaning.referent.entity is not None and meaning.share >= _least_share(mention)
+    else:
+        sure = token.lower_ in SEVERAL and all_named(meaning.referent.members) and meaning.share >= SURE_OF_NOUN
+    return mention.story.name_of(meaning.referent) if sure and not _speaks(mention, meaning.referent) else None
+
+
+def _is_clear(mention: Mention, key: str) -> bool:
+    """Return whether the content says itself who is meant: the sentence has named him, or the clause is about him."""
+    return key in mention.in_sentence or (mention.token.tag_ == "PRP$" and _subject_key(mention) == key)
+
+
+def _subject_key(mention: Mention) -> str | None:
+    """``Trump sold his house``: return the key of the subject before an owner, in the same clause."""
+    for verb in grammar.ancestors(mention.token):
+        subject = grammar.subject(verb)
+        if subject is not None:
+            meaning = mention.story.meaning_of(subject) if subject.i < mention.token.i else None
+            return meaning.referent.key if meaning else None
+    return None
+
+
+def _least_share(mention: Mention) -> float:
+    """Return how sure it must be that *he* in reported speech is not the man who speaks."""
+    fits = mention.speaker.type == "person" and mention.speaker.gender in {None, GENDERED[mention.token.lower_]}
+    return SURE_OF_NAME if fits and not mention.story.is_verbatim(mention.token) else SURE_OF_PRONOUN
+
+
+def _speaks(mention: Mention, referent: Referent) -> bool:
+    """Return whether *referent* says the quotation that the mention stands in, and so would have said *I*."""
+    speaker = mention.story.quoted_speaker(mention.token)
+    return speaker is not None and referent.entity is not None and speaker.name == referent.entity.name
+
+
+def _has_rival(mention: Mention) -> bool:
+    """``Zaheed said Clinton’s answer hurt her``: has the sentence named somebody else whom *he* or *she* would fit?"""
+    token = mention.token
+    gender = GENDERED.get(token.lower_)
+    return gender is not None and any(
+        referent.type == "person" and referent.gender in {None, gender} and (other.head.i != token.head.i)
+        for referent, other in mention.in_sentence.values()
+    )
+
+
+def _stands_off(mention: Mention) -> bool:
+    """Return whether the pronoun may be the one who speaks: in ``Ann likes her``, ``it was time`` it is not."""
+    token = mention.token
+    if token.tag_ == "PRP$":
+        return True
+    if token.lower_ in THINGS:
+        return token.dep_ in grammar.SUBJECT and token.head.pos_ == "VERB" and not grammar.is_passive(token.head)
+    verb = next((above for above in grammar.ancestors(token) if above.pos_ in {"AUX", "VERB"}), None)
+    subject = grammar.subject(verb) if verb is not None else None
+    if subject is None or subject.i == token.i:
+        return token.dep_ in grammar.SUBJECT
+    meaning = mention.story.meaning_of(subject)
+    return meaning is None or mention.source is None or meaning.referent.key != mention.source.referent.key
+
+
+def _short_name(mention: Mention) -> list[Edit]:
+    """``Ms. Duval`` → ``Claire Duval``, ``Halden`` → ``Halden Foods``: of one whom the content has not named."""
+    token, meaning, doc, text = mention.token, mention.meaning, mention.story.doc, mention.story.page.article.text
+    name = mention.story.reading.registry.name_at(token.i)
+    entity = meaning.referent.entity if meaning else None
+    if name is None or meaning is None or entity is None or token.i != name.end - 1:
+        return []
+    full, end = entity.name, token.idx + len(token)
+    shorter = f" {name.text}" in full or full.startswith(f"{name.text} ")
+    before = doc[name.title_start - 1] if name.title_start else None
+    one_of = entity.type == "person" and before is not None and before.pos_ in {"ADJ", "DET", "NUM"}  # ``the Trumps``
+    told = one_of or text[end - len(full) : end] == full or doc[name.start : name.end].root.dep_ in grammar.COMPOUND
+    if not shorter or told or meaning.share < SURE_OF_NAME or meaning.referent.key in mention.named:
+        return []
+    return [_in_place(mention, name.title_start if name.courtesy else name.start, name.end, full)]
+
+
+def _definite_noun(mention: Mention) -> list[Edit]:
+    """``the company’s plant`` → ``Halden Foods’ plant``: of one whom the content has not named."""
+    token, meaning = mention.token, mention.meaning
+    if token.pos_ != "NOUN" or meaning is None or mention.story.reading.registry.name_at(token.i):
+        return []
+    name, first = mention.story.name_of(meaning.referent), token.left_edge
+    unsure = meaning.share < SURE_OF_NOUN or meaning.referent.key in mention.named
+    if unsure or name is None or not _is_bare(token) or not _is_called_so(meaning.referent, token):
+        return []
+    return [_in_place(mention, first.i, token.i + 1, name)]
+
+
+def _is_bare(noun: Token) -> bool:
+    """``the company``, ``the two leaders``, not ``the president of France``, ``the first man``."""
+    others = [child for child in noun.children if child.tag_ not in {"POS", "CD"} and not child.is_punct]
+    plain = all(child.lower_ == "the" or child.dep_ in grammar.CASE for child in others)
+    loose = noun.dep_ not in grammar.APPOSITION | grammar.COMPOUND | grammar.CONJUNCT
+    return plain and loose and noun.left_edge.lower_ == "the"
+
+
+def _is_called_so(referent: Referent, noun: Token) -> bool:
+    """Return whether *noun* is a word for *referent*: of a title or description, or for its kind of organization."""
+    return all_named(referent.members) or (referent.entity is not None and noun.lemma_.lower() in referent.entity.kinds)
+
+
+def all_named(members: tuple[Referent, ...]) -> bool:
+    """Return whether there are *members*, each of them with a proper name."""
+    return bool(members) and all(member.entity is not None for member in members)
+
+
+def _in_place(mention: Mention, start: int, end: int, name: str) -> Edit:
+    """Return the edit that says *name*, with the possessive mark that follows."""
+    doc = mention.story.doc
+    if end < len(doc) and doc[end].tag_ == "POS":
+        return Edit(start, end + 1, possessive(name))
+    return Edit(start, end, name)
+
+
+REPLACERS: tuple[Replacer, ...] = (_quoted_first_person, _pronoun, _short_name, _definite_noun)

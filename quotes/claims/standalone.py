@@ -1,0 +1,104 @@
+"""The claim as a sentence that can be read without the article.
+
+What is said in other words than the article's is a substitution; marks, a leading *that*, the punctuation at the ends
+and the capital letter in front are not.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from spacy.tokens import Span
+
+from quotes import records
+from quotes.claims.clauses import Content, make_clause
+from quotes.claims.edits import Edit, make_substitutions, render
+from quotes.claims.references import find_references
+from quotes.claims.story import Story
+from quotes.speakers.phrases import core
+
+LINKS = {("and", "CC"), ("but", "CC"), ("that", "IN")}
+
+_OPENING = re.compile(r"^(''|``|[“”\"‘'«])\s*")
+_CLOSING = re.compile(r"\s*(''|[”“\"’'»])$")
+_ENDED = re.compile(r"[.!?][’”\"')\]]*$")
+_CLOSED = re.compile(r"[,;:]?\s*([’”\"']+)$")
+_AND = re.compile(r"[,;] (and|but|or)")
+_LOOSE = re.compile(r"[\s,;:–—-]+$")
+
+
+def make_proposition(story: Story, number: int, cue: records.Cue) -> records.Proposition:
+    """Return attribution *number* of *story* as a sentence of its own, and what was said differently for it."""
+    attribution = story.attributions[number]
+    content = sorted((piece for piece in attribution.content if piece), key=_start)
+    named, asks = find_references(story, number), cue.act == "question"
+    edits = make_clause(Content(attribution, content, named, _speaker(story, number), asks, cue.negated))
+    asked = asks and attribution.rule == "clause.question" and edits != named
+    return records.Proposition(
+        text=_sentence(_joined(story, content, edits), "?" if asked else "."),
+        substitutions=make_substitutions(story.doc, story.page.article, edits),
+        checkworthy=None,
+    )
+
+
+def _start(piece: Span) -> int:
+    return piece.start
+
+
+def _speaker(story: Story, number: int) -> str | None:
+    """Return what to call the one who speaks: by name, else by the words used, unless they hang on others."""
+    source, speaker = story.attributions[number].source, story.speakers[number]
+    if source is None or (speaker.name is not None and speaker.named):
+        meaning = story.source_meaning(number)
+        name = story.name_of(meaning.referent) if meaning else None
+        return name or (speaker.name.replace(" & ", " and ") if speaker.name and speaker.named else None)
+    if any(token.tag_ in {"PRP", "PRP$", "WDT", "WP"} for token in source):
+        return None
+    return core(source, story.reading.registry).text
+
+
+def _joined(story: Story, content: Sequence[Span], edits: Sequence[Edit]) -> str:
+    """Return the pieces in a row: where the article ends a sentence between two quotations, the claim does, too."""
+    said = [_without_marks(story, piece, edits, first=piece is content[0]) for piece in content]
+    text = said[0]
+    for (before, after), more in zip(pairwise(content), said[1:], strict=True):
+        between = story.doc[before.end : after.start].text.strip()
+        if _is_quoted(story, before) and _is_quoted(story, after) and _ENDED.search(between):
+            text = f"{_sentence(text)} {_capitalized(more)}"
+        else:
+            text = f"{text}{between if _AND.fullmatch(between) else ''} {more}"
+    return text
+
+
+def _is_quoted(story: Story, piece: Span) -> bool:
+    """Return whether *piece* stands wholly between quotation marks."""
+    return story.page.quoted_share([(piece.start_char, piece.end_char)]) == 1
+
+
+def _without_marks(story: Story, piece: Span, edits: Sequence[Edit], *, first: bool) -> str:
+    """Return what *piece* says, without a leading *that* or *and*, and without the marks of a quotation that it is."""
+    linked = first and len(piece) > 1 and (piece[0].lower_, piece[0].tag_) in LINKS
+    text = " ".join(render(story.doc, piece.start + linked, piece.end, edits).split())
+    if not _is_quoted(story, piece):
+        return text
+    text = re.sub(r"[”\"]\s+[“\"]", " ", text)  # where one paragraph of a quotation ends and the next begins
+    return _CLOSING.sub("", _OPENING.sub("", text))
+
+
+def _sentence(text: str, mark: str = ".") -> str:
+    """Return *text* with a capital letter in front and *mark* at its end, a stop inside the quotation marks there."""
+    text = _LOOSE.sub("", text)
+    closed = _CLOSED.search(text)
+    body, marks = (text[: closed.start()], closed[1]) if closed else (text, "")
+    if mark == "?":
+        return _capitalized(f"{body.rstrip('.')}{marks}?")
+    if _ENDED.search(body):
+        return _capitalized(f"{body}{marks}")
+    return _capitalized(f"{body}.{marks}" if marks in {"”", '"'} else f"{body}{marks}.")
+
+
+def _capitalized(text: str) -> str:
+    """Return *text* with its first letter a capital, unless the word is written like ``iPhone``."""
+    start = 1 if text[:1] in set("“\"‘'([") else 0
+    word = text[start : start + 2]
+    return f"{text[:start]}{word[:1].upper()}{text[start + 1 :]}" if word.islower() else text

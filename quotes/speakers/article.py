@@ -1,0 +1,24 @@
+"""The article as the resolvers see it: its entities, and whom each mention means."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from quotes.speakers.discourse import Meanings, read
+from quotes.speakers.registry import Registry, build_registry
+from quotes.values import Attribution
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The entities of an article, and whom each of its names, nouns and pronouns means."""
+
+    registry: Registry
+    meanings: Meanings
+
+
+def read_article(doc: Doc, attributions: Sequence[Attribution]) -> Reading:
+    """Return what *doc* tells of whom it mentions."""
+    registry = build_registry(doc)
+    return Reading(registry, read(doc, registry, attributions))
