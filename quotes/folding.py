@@ -3,9 +3,11 @@
 import re
 import unicodedata
 
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "md", "phd", "esq", "mp", "qc", "kc", "obe", "cbe"})
+GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+SUFFIXES = GENERATIONS | {"md", "phd", "esq", "mp", "qc", "kc", "obe", "cbe"}
 _LETTERS = str.maketrans("łŁøØđĐıßæÆœŒ", "lLoOdDisaAoO")
 _NICKNAME = re.compile(r"\s*[“\"‘(][^”\"’)]*[”\"’)]\s*")
+_ARTICLE = re.compile(r"\b(?:[Aa]l|[Ee]l|[Aa]sh?|[Aa]n|[Aa]r|[Uu]l)-(?=\w{3})")  # "al-Assad" is "Assad", too
 
 
 def fold(word: str) -> str:
@@ -15,10 +17,16 @@ def fold(word: str) -> str:
 
 
 def name_words(name: str) -> tuple[str, ...]:
-    """``John “Jack” Lee Jr.`` → ``("john", "lee")``: the folded words, without nickname and suffix."""
-    folded = [fold(word) for word in _NICKNAME.sub(" ", name).split()]
+    """``John “Jack” Lee Jr.`` → ``("john", "lee")``: the folded words, without nickname, suffix and Arabic article."""
+    folded = [fold(word) for word in _ARTICLE.sub("", _NICKNAME.sub(" ", name)).split()]
     kept = [word for word in folded if word and word not in SUFFIXES]
     return tuple(kept or [word for word in folded if word])
+
+
+def generation_of(name: str) -> str | None:
+    """``Donald Trump Jr.`` → ``jr``: the suffix that tells father from son."""
+    last = fold(name.rpartition(" ")[2])
+    return last if last in GENERATIONS and " " in name else None
 
 
 def without_nickname(name: str) -> str:

@@ -28,6 +28,7 @@ RESOLVERS: tuple[Resolver, ...] = (
     pronouns.he_she,
     pronouns.it,
     pronouns.they,
+    pronouns.latter,
     pronouns.relative,
     pronouns.first_person,
     nominals.several,

@@ -1,16 +1,18 @@
 """What the words after a name say of its bearer: ``Ann Lee, president of Acme``: a title and an affiliation."""
 
 from collections.abc import Mapping
+from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
 from quotes import grammar
-from quotes.lexicons import words
-from quotes.speakers.mentions import Name
+from quotes.lexicons import table, words
+from quotes.speakers.mentions import Name, body_named
 from quotes.speakers.places import home_of
 from quotes.speakers.roles import is_person_noun, role_of
+from quotes.speakers.titles import LONGEST, title_at
 
 REACH = 14  # tokens after the comma; longer descriptions hardly name the role first
 PARENTHESIS = 8  # tokens of "(R - Ky.)", with room
@@ -22,18 +24,36 @@ ENDS = frozenset({"“", "”", '"', "''", "``", ",", ";", ":", ".", "(", ")", "
 
 def homes_of(doc: Doc, name: Name, names: Mapping[int, Name]) -> frozenset[str]:
     """``Gov. Lee of Ohio``, ``Rand Paul (R-Ky.)``: return the places that the text ties to *name*."""
-    said = [name.modifier or ""]
-    after = doc[name.end : name.end + PARENTHESIS]
-    if len(after) and after[0].text == "(":
-        inside = list(takewhile(_is_open, after[1:]))
-        said += [token.text for token in inside] + [part for token in inside for part in token.text.split("-")]
-    elif len(after) > 1 and after[0].lower_ == "of" and name.end + 1 in names:
+    said = [name.modifier or "", *_seat(doc, name)]
+    if name.end + 1 in names and doc[name.end].lower_ == "of":
         said.append(names[name.end + 1].text)
     return frozenset(home for text in said if (home := home_of(text)))
 
 
+def parties_of(doc: Doc, name: Name) -> frozenset[str]:
+    """``Democratic Sen. Ann Lee``, ``Ann Lee (D-Ohio)``: return the party’s nouns for *name*."""
+    said = [name.modifier or "", *_seat(doc, name)[:1]]
+    return frozenset(noun for text in said if (noun := _parties().get(text.lower())))
+
+
+@cache
+def _parties() -> dict[str, str]:
+    return {row["mark"]: row["noun"] for row in table("parties")}
+
+
+def _seat(doc: Doc, name: Name) -> list[str]:
+    """``Rand Paul (R-Ky.)``, ``Rand Paul, R-Ky.,`` → ``["R", "Ky."]``."""
+    after = doc[name.end : name.end + PARENTHESIS]
+    if not len(after) or after[0].text not in {"(", ","}:
+        return []
+    inside = [token.text for token in takewhile(_is_open, after[1:])]
+    if after[0].text == "," and not (len(inside) > 1 and inside[0].lower() in _parties() and inside[1] == "-"):
+        return []
+    return [part for text in inside for part in text.split("-") if part]
+
+
 def _is_open(token: Token) -> bool:
-    return token.text != ")"
+    return token.text not in {")", ","}
 
 
 def body_of(doc: Doc, name: Name, names: Mapping[int, Name]) -> str | None:
@@ -42,7 +62,7 @@ def body_of(doc: Doc, name: Name, names: Mapping[int, Name]) -> str | None:
     if i + 2 >= len(doc) or doc[i].lower_ not in {"of", "from", "with"}:
         return None
     i += 2 if doc[i + 1].lower_ == "the" else 1
-    return names[i].text if i in names and names[i].label == "organization" else None
+    return body_named(names[i]) if i in names and names[i].label == "organization" else None
 
 
 class Description(NamedTuple):
@@ -83,7 +103,10 @@ def description_before(doc: Doc, name: Name, names: Mapping[int, Name]) -> Descr
 
 
 def _description(doc: Doc, start: int, noun: int, names: Mapping[int, Name]) -> Description:
-    title = bare_title(doc[_first_word(doc, start, noun) : noun + 1].text)
+    first = _first_word(doc, start, noun)
+    longer = title_at(doc, noun, min(len(doc), noun + LONGEST))  # "secretary of state"
+    end = longer[0] if longer and longer[0] > noun + 2 else noun + 1
+    title = bare_title(doc[first:end].text)
     return Description(title, doc[noun].lemma_.lower(), noun, affiliation_of(doc, noun, start, names))
 
 
@@ -128,14 +151,14 @@ def affiliation_of(doc: Doc, noun: int, start: int, names: Mapping[int, Name]) -
         if doc[i].text in ENDS or doc[i].pos_ in {"VERB", "AUX", "ADP"}:
             break
         if i in names and names[i].label in BODIES:
-            return names[i].text
+            return body_named(names[i])
     if noun + 1 >= len(doc) or doc[noun + 1].lower_ not in LINKS:
         return None
     for i in range(noun + 2, min(noun + 10, len(doc))):
         if doc[i].text in ENDS or doc[i].pos_ in {"VERB", "AUX"}:
             return None
         if i in names:
-            return names[i].text if names[i].label in BODIES else None
+            return body_named(names[i]) if names[i].label in BODIES | {None} else None
     return None
 
 

@@ -15,6 +15,8 @@ PREMODIFIERS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
 GOVERNMENTS = words("organizations_governments")
 CAMPS = words("organizations_camps")
 REPORTS = words("organizations_reports")
+STATEMENTS = words("organizations_statements")
+PLACES = frozenset({"ministry", "office"})  # of a person, not named after him
 APPOSED = words("organizations_apposed")
 
 
@@ -34,11 +36,26 @@ def named_after_owner(token: Token, role: Role, registry: Registry, meanings: Ma
         return None
     first = _first_modifier(token, registry)
     if (owner := _owner(token, meanings)) is not None and token.lemma_.lower() in CAMPS and owner.type == "person":
-        return f"{owner.name.rpartition(' ')[2]} {token.lemma_}"
+        return _led(token, owner)
     if owner is not None:
         return f"{owner.name} {token.text}" if role.type == "document" and owner.type == "organization" else None
     names = [name for name in registry.names_in(token.doc[first : token.i + 1]) if _names_owner(name, token)]
     return _words(token, first, names[0], role) if names else None
+
+
+def author_of(token: Token, registry: Registry) -> Name | None:
+    """``a statement from KCNA``: return the name right after *by* or *from* behind the noun *token*."""
+    after = [other for other in token.doc[token.i + 1 : token.i + 4] if other.pos_ != "DET"]
+    return registry.name_at(after[1].i) if len(after) > 1 and after[0].lower_ in {"by", "from"} else None
+
+
+def _led(token: Token, owner: Entity) -> str:
+    """``his campaign`` → ``Trump campaign``, ``her office`` → ``Lee’s office``, his ministry → Foreign Ministry."""
+    noun, title = token.lemma_.lower(), owner.title or ""
+    if noun == "ministry" and title.lower().endswith(" minister"):
+        return f"{title[: -len(' minister')]} Ministry"
+    surname = owner.name.rpartition(" ")[2]
+    return f"{surname}’s {noun}" if noun in PLACES else f"{surname} {noun}"
 
 
 def _owner(token: Token, meanings: Mapping[int, _Meant]) -> Entity | None:
@@ -70,12 +87,10 @@ def _words(token: Token, first: int, name: Name, role: Role) -> str:
     doc: Doc = token.doc
     start = name.start - 1 if name.start > first and doc[name.start - 1].pos_ == "NUM" else name.start
     possessed = any(doc[i].tag_ == "POS" for i in range(name.end, token.i))
-    kept = [
-        each.text
-        for each in doc[start : token.i + 1]
-        if each.tag_ != "POS"
-        and not (possessed and role.type == "organization" and each.pos_ == "ADJ" and each.i >= name.end)
-    ]
+    loose = token.i if possessed and role.type == "organization" else name.end
+    while loose > name.end and doc[loose - 1].pos_ in {"NOUN", "PROPN"}:
+        loose -= 1  # "Clinton’s presidential campaign" → "Clinton campaign"
+    kept = [each.text for each in doc[start : token.i + 1] if each.tag_ != "POS" and not name.end <= each.i < loose]
     return " ".join(kept).replace(" - ", "-").replace(" / ", "/")
 
 
@@ -95,7 +110,10 @@ def apposed_name(token: Token, registry: Registry) -> Name | None:
 
 def reporting_body(token: Token, registry: Registry) -> Name | None:
     """``the KCNA’s report`` → KCNA: the organization whose statement the noun *token* is."""
-    if token.lemma_.lower() not in REPORTS or not token.i or token.nbor(-1).tag_ != "POS":
+    if token.lemma_.lower() in STATEMENTS and (author := author_of(token, registry)):
+        name: Name | None = author
+    elif token.lemma_.lower() in REPORTS and token.i and token.nbor(-1).tag_ == "POS":
+        name = registry.name_at(token.i - 2)
+    else:
         return None
-    name = registry.name_at(token.i - 2)
     return name if name is not None and name.label not in {"people", "person", "place"} else None

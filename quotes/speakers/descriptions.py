@@ -5,13 +5,14 @@ from spacy.tokens import Token
 from quotes import grammar
 from quotes.lexicons import words
 from quotes.speakers.places import home_of
-from quotes.speakers.registry import Registry
+from quotes.speakers.registry import Entity, Registry
 from quotes.speakers.roles import Role
 from quotes.speakers.salience import Referent
 
 OPEN = words("roles_open")
 CALLED, MAYBE_CALLED, UNLIKELY_CALLED = 1.0, 0.2, 0.05  # fit of a noun that the article uses of it, or might
 HOME, NOT_HOME = 3.0, 0.2  # ``the Florida senator``: tied to Florida, or only to another place
+ANY_BODY = frozenset({"body", "group", "organization"})  # kinds that tell too little
 COUNTS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "couple": 2, "three": 3, "trio": 3}
 
 
@@ -23,13 +24,31 @@ def fit(referent: Referent, token: Token, role: Role, registry: Registry) -> flo
     if role.type != referent.type or (role.gender and referent.gender and role.gender != referent.gender):
         return 0.0
     if has_complement(token):
-        return 0.0
+        return CALLED * _is_complement_told(referent.entity, token, registry)
     if noun in referent.entity.kinds and _is_kind_told(referent, token, registry):
         return CALLED * _at_home(referent, token, registry)
-    if noun not in OPEN or referent.entity.place or _is_special(token, registry):
+    return _may_be_called(referent.entity, token, role, registry) * _at_home(referent, token, registry)
+
+
+def _may_be_called(entity: Entity, token: Token, role: Role, registry: Registry) -> float:
+    """``the candidate``, ``the tech giant``: return how likely the noun stands for *entity*, which is not called so."""
+    special = _is_special(token, registry)
+    if token.lemma_.lower() not in OPEN or entity.place or (special and entity.type == "person"):
         return 0.0
-    related = role.kinds & referent.entity.kinds or not referent.entity.kinds
-    return (MAYBE_CALLED if related else UNLIKELY_CALLED) * _at_home(referent, token, registry)
+    if role.kinds & entity.kinds - (ANY_BODY if special else set()):
+        return MAYBE_CALLED
+    return 0.0 if special else UNLIKELY_CALLED if entity.kinds else MAYBE_CALLED
+
+
+def _is_complement_told(entity: Entity, token: Token, registry: Registry) -> bool:
+    """``the secretary of state``, ``the president of Acme``: does the text tell that *entity* is one?"""
+    phrase = token.doc[token.i : token.right_edge.i + 1]
+    said = phrase.text.lower()
+    if any(" " in title and said.startswith(title) for title in entity.titles):
+        return True
+    names = {name.text for name in registry.names_in(phrase)}
+    homes = {home for name in names if (home := home_of(name))}
+    return token.lemma_.lower() in entity.own_kinds and bool(entity.affiliation in names or homes & entity.homes)
 
 
 def _is_kind_told(referent: Referent, token: Token, registry: Registry) -> bool:

@@ -7,25 +7,31 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from quotes import grammar
+from quotes.speakers.ages import age_of
 from quotes.speakers.belonging import apposed_name, named_after_owner, reporting_body
 from quotes.speakers.descriptions import COUNTS, OPEN, count_of, fit, has_complement
+from quotes.speakers.mentions import Name
 from quotes.speakers.registry import Entity, Registry
 from quotes.speakers.roles import Role, is_person_noun, role_of
 from quotes.speakers.salience import Memory, Referent, Scene, make_scene, weight_of
 from quotes.values import Attribution, Gender, SpeakerType
 
-UNKNOWN_GENDER = 0.6  # a candidate whose gender nothing tells counts less than one that agrees
+UNKNOWN_GENDER = {"male": 0.6, "female": 0.3}  # fit of one whose gender nothing tells; most whom news quotes are men
 PLACE = 0.3  # a country or city speaks less often than a body
 FORGOTTEN = 0.02
 EVER_NAMED = 0.01  # salience of whom the article has named at all
 PROMINENCE = 0.2  # salience of a surname's bearer for each time that the article names him in full
 BEFORE = 0.2  # what is left of it before the first time
 RECENT = 0.1  # salience of whom the last sentences were about
+PRESENT = 1.0  # of whom the last sentence was about
 OTHER_GENDER = 0.5  # a surname's bearer when the next he or she in the sentence is no fit
+SAME_TITLE, OTHER_TITLE = 5.0, 0.5  # a surname's bearer by the title before it
 RELATIVE = 0.3  # "his wife, Melania Trump", later "Melania": the bare surname is hardly hers
 LEAST = 0.005  # fit times salience of a description
 SURE = 0.7  # share of the pronouns that must agree for their referent's gender to be told
 ASIDES = frozenset({"who", "which", "that", "like", "including", "such"})
+SAME_AGE = 10.0
+PAIR = 2
 READINGS = 2  # the second knows the genders that the first found out
 
 GENDERED: dict[str, Gender] = {
@@ -132,14 +138,21 @@ def together(members: tuple[Referent, ...]) -> Referent:
 def _meaning(token: Token, page: _Page, memory: Memory, meanings: Meanings) -> Meaning | None:
     """Return what the mention that *token* heads means, None when it heads none."""
     if token.i in page.registry.at:
-        return _of_name(token, page, memory)
+        return _of_name(token, page, memory) or _of_partisan(token, page, memory)
     if token.lower_ in GENDERED or token.lower_ in SEVERAL | THINGS:
         return _of_pronoun(token, page, memory)
-    if token.lower_ in COUNTS and token.pos_ != "NOUN":
+    if token.lower_ in COUNTS and (token.pos_ != "NOUN" or is_definite(token)):
         return _several(token, page, memory)
-    if token.pos_ in {"NOUN", "PROPN"}:
-        return _of_noun(token, page, memory, meanings)
-    return None
+    if token.lower_ in {"former", "latter", "old"}:
+        return _of_adjective(token, page, memory)
+    return _of_noun(token, page, memory, meanings) if token.pos_ in {"NOUN", "PROPN"} else None
+
+
+def _of_adjective(token: Token, page: _Page, memory: Memory) -> Meaning | None:
+    """Return whom ``the latter`` and ``the 73-year-old`` mean."""
+    if not is_definite(token):
+        return None
+    return _one_of_two(token, memory) if token.lower_ != "old" else _aged(token, page, memory)
 
 
 def _of_name(token: Token, page: _Page, memory: Memory) -> Meaning | None:
@@ -159,9 +172,24 @@ def _of_name(token: Token, page: _Page, memory: Memory) -> Meaning | None:
         factor = 1.0 if after is None or referent.gender in {None, after} else OTHER_GENDER
         if "relative" in referent.entity.kinds or referent.entity.on_first_name:
             factor *= RELATIVE
+        factor *= _titled_alike(name, referent.entity)
         return (memory.weight(referent.key, sentence) + prior) * factor
 
     return most([page.named(entity) for entity in page.registry.meanings_at(token.i)], score)
+
+
+def _of_partisan(token: Token, page: _Page, memory: Memory) -> Meaning | None:
+    """``the Republican``: one whom the article has called so."""
+    name, role = page.registry.name_at(token.i), role_of(token)
+    single = name is not None and name.label == "people" and token.i == name.end - 1 and not is_plural(token)
+    return _described(token, role, page, memory) if single and role and is_definite(token) else None
+
+
+def _titled_alike(name: Name, entity: Entity) -> float:
+    """``Sheriff Lee`` is the Lee who is called a sheriff elsewhere."""
+    if not name.role or name.courtesy or not entity.own_kinds:
+        return 1.0
+    return SAME_TITLE if name.role in entity.own_kinds else OTHER_TITLE
 
 
 def _prominence(entity: Entity, token: int) -> float:
@@ -202,7 +230,8 @@ def agreement(pronoun: str, referent: Referent) -> float:
     if pronoun in GENDERED:
         if referent.type != "person" or referent.plural:
             return 0.0
-        return UNKNOWN_GENDER if referent.gender is None else float(referent.gender == GENDERED[pronoun])
+        gender = GENDERED[pronoun]
+        return UNKNOWN_GENDER[gender] if referent.gender is None else float(referent.gender == gender)
     if pronoun in THINGS:
         return float(referent.type in {"organization", "document"} and not referent.plural)
     if referent.plural or referent.type == "group":
@@ -307,7 +336,29 @@ def _several(token: Token, page: _Page, memory: Memory, kind: SpeakerType = "per
     if len(chosen) < count:
         return None
     best = sorted(chosen, key=lambda each: -memory.weight(each.key, sentence))[:count]
-    return Meaning(together(tuple(sorted(best, key=lambda each: each.entity.first if each.entity else 0))))
+    return Meaning(together(_as_told(best, memory)))
+
+
+def _one_of_two(token: Token, memory: Memory) -> Meaning | None:
+    """``the former``, ``the latter``: the first and the second of the two mentioned last, together or one by one."""
+    recent = sorted(memory.referents.values(), key=lambda each: -memory.seen[each.key])
+    pair = next((each.members for each in recent[:1] if len(each.members) == PAIR), None)
+    two = pair or tuple(reversed([each for each in recent if not each.members][:PAIR]))
+    return Meaning(two[token.lower_ == "latter"]) if len(two) == PAIR else None
+
+
+def _aged(token: Token, page: _Page, memory: Memory) -> Meaning | None:
+    """``the 73-year-old``: whom the article says to be of that age, else the most salient person of unknown age."""
+    sentence, age = page.scene.sentences[token.i], age_of(token)
+    if age is None:
+        return None
+
+    def score(referent: Referent) -> float:
+        if referent.entity is None or referent.type != "person" or referent.entity.age not in {None, age}:
+            return 0.0
+        return memory.weight(referent.key, sentence) + SAME_AGE * (referent.entity.age == age)
+
+    return most(memory.referents.values(), score)
 
 
 def _gender_clashes(referent: Referent, role: Role | None) -> bool:
@@ -316,7 +367,7 @@ def _gender_clashes(referent: Referent, role: Role | None) -> bool:
 
 def _points_back(token: Token) -> bool:
     """``the two leaders`` and the subject ``both``, not ``two officials``."""
-    if token.pos_ == "NOUN" and token.lower_ not in COUNTS:
+    if token.pos_ == "NOUN":
         return is_definite(token) or token.left_edge.lower_ == "both"
     return token.dep_ in grammar.SUBJECT | grammar.OBJECT | grammar.POSSESSOR
 
@@ -326,9 +377,22 @@ def _all_called(token: Token, page: _Page, memory: Memory) -> Meaning | None:
     sentence, noun = page.scene.sentences[token.i], token.lemma_.lower()
     if has_complement(token) or f"n{noun}s" in memory.referents:
         return None
-    near = [each for each in memory.named() if each.entity is not None and memory.weight(each.key, sentence) > RECENT]
-    called = [each for each in near if each.entity is not None and noun in each.entity.own_kinds]
-    return Meaning(together(tuple(called))) if len(called) > 1 else None
+    weights = {each: memory.weight(each.key, sentence) for each in memory.named()}
+    called = [each for each, weight in weights.items() if weight > RECENT and noun in _own_kinds(each)]
+    if len(called) < PAIR:
+        called = [
+            each for each, weight in weights.items() if weight > PRESENT and each.entity and noun in each.entity.kinds
+        ]
+    return Meaning(together(_as_told(called, memory))) if len(called) > 1 else None
+
+
+def _own_kinds(referent: Referent) -> frozenset[str]:
+    return referent.entity.own_kinds if referent.entity is not None else frozenset()
+
+
+def _as_told(referents: Iterable[Referent], memory: Memory) -> tuple[Referent, ...]:
+    """Return *referents* in the order of their last mentions."""
+    return tuple(sorted(referents, key=lambda each: memory.seen[each.key]))
 
 
 def _apposed(token: Token, page: _Page, meanings: Meanings) -> Meaning | None:

@@ -8,16 +8,15 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from quotes.folding import fold, name_words
-from quotes.speakers.acronyms import find_acronyms
+from quotes.speakers.acronyms import acronyms_said, find_acronyms, initials
+from quotes.speakers.forms import GENERATION, Form, bare, form_of
 from quotes.speakers.gender import gender_of, is_first_name
 from quotes.speakers.mentions import Name
 from quotes.speakers.people import same_person
 from quotes.speakers.places import kind_of_place
-from quotes.speakers.roles import kinds_of_organization
-from quotes.speakers.runs import OUTLETS
+from quotes.speakers.roles import is_known_organization, kinds_of_organization, may_be_left_out
 from quotes.values import Gender
 
-Form = tuple[str, ...]
 PAIR = 2
 
 
@@ -32,7 +31,8 @@ class Group:
 
 def group_names(doc: Doc, names: tuple[Name, ...]) -> list[Group]:
     """Return the groups of *names* that mean one entity each, in order of first mention."""
-    people = _person_forms(names)
+    said = acronyms_said(doc, names)
+    people = _person_forms(names, said)
     groups: list[Group] = []
     for form in sorted(people, key=lambda form: (len(form) == 1, people[form])):
         _place_person(form, groups)
@@ -43,17 +43,11 @@ def group_names(doc: Doc, names: tuple[Name, ...]) -> list[Group]:
         form = form_of(name)
         if form and form not in people and name.label != "people":
             others.setdefault(form, Group(False, {form}, [])).members.append((number, name))
-    groups += _join_short_forms(doc, others)
+    groups += _join_short_forms(others, said)
     return sorted((group for group in groups if group.members), key=lambda group: group.members[0][0])
 
 
-def form_of(name: Name) -> Form:
-    """``The Post`` → ``("post",)``: the folded words, without an article."""
-    words = name_words(name.text)
-    return words[1:] if len(words) > 1 and words[0] == "the" else words
-
-
-def _person_forms(names: tuple[Name, ...]) -> dict[Form, int]:
+def _person_forms(names: tuple[Name, ...], said: Mapping[str, Form]) -> dict[Form, int]:
     """Return the forms that are people's names, with the number of the first name of that form."""
     votes: dict[Form, Counter[str]] = {}
     first: dict[Form, int] = {}
@@ -61,13 +55,22 @@ def _person_forms(names: tuple[Name, ...]) -> dict[Form, int]:
         form = form_of(name)
         first.setdefault(form, number)
         votes.setdefault(form, Counter())[name.label or "unknown"] += 3 if name.title or name.courtesy else 1
+    _settle_acronyms(votes, said)
     alone = {form[0] for form in votes if len(form) == 1 and _is_person(votes[form])}
     full = {form for form in votes if len(form) > 1 and (_is_person(votes[form]) or _is_unclear(form, votes, alone))}
-    surnames = {form[-1] for form in full} | {form[0] for form in full}
+    surnames = {bare(form[-1]) for form in full} | {form[0] for form in full}
     single = {form for form in votes if len(form) == 1 and _is_single_person(form, votes, surnames)}
     titled = {form_of(name) for name in names if name.courtesy or name.title}
     companies = {form for form in single - titled if form[0] not in surnames and _is_company(form, votes)}
     return {form: first[form] for form in full | (single - companies) if form}
+
+
+def _settle_acronyms(votes: dict[Form, Counter[str]], said: Mapping[str, Form]) -> None:
+    """``UAW`` beside ``United Auto Workers`` is no person, whatever the language model takes it for."""
+    bodies = {form for form in votes if len(form) > 1 and not _is_person(votes[form])}
+    for short in [form for form in votes if len(form) == 1 and len(form[0]) > PAIR]:
+        if said.get(short[0]) in bodies or any(initials(form) == short[0] for form in bodies):
+            votes[short] = Counter({"organization": votes[short].total()})
 
 
 def _is_single_person(form: Form, votes: dict[Form, Counter[str]], surnames: set[str]) -> bool:
@@ -75,9 +78,9 @@ def _is_single_person(form: Form, votes: dict[Form, Counter[str]], surnames: set
 
 
 def _is_company(form: Form, votes: dict[Form, Counter[str]]) -> bool:
-    """``Halden`` beside ``Halden Foods``."""
+    """``Halden`` beside ``Halden Foods``, ``Yale`` beside ``Yale University``."""
     longer = [other for other in votes if len(other) == PAIR and other[0] == form[0]]
-    return any(kinds_of_organization(other[1]) & {"company"} for other in longer)
+    return any(may_be_left_out(other[1]) for other in longer)
 
 
 def _is_unclear(form: Form, votes: dict[Form, Counter[str]], surnames: set[str]) -> bool:
@@ -90,7 +93,7 @@ def _is_person(votes: Counter[str]) -> bool:
 
 
 def _is_place(form: Form, votes: dict[Form, Counter[str]]) -> bool:
-    return kind_of_place(form[0]) is not None or votes[form]["people"] > 0 or form[0] in OUTLETS
+    return kind_of_place(form[0]) is not None or votes[form]["people"] > 0 or is_known_organization(form[0])
 
 
 def _place_person(form: Form, groups: list[Group]) -> None:
@@ -105,7 +108,9 @@ def _place_person(form: Form, groups: list[Group]) -> None:
 
 def _may_mean(form: Form, forms: Iterable[Form]) -> bool:
     """Return whether the one word of *form* is the surname or first name of a person with these *forms*."""
-    return any(form == other or (len(form) == 1 and form[0] in {other[-1], other[0]}) for other in forms)
+    return any(
+        form == other or (len(form) == 1 and form[0] in {other[-1], bare(other[-1]), other[0]}) for other in forms
+    )
 
 
 def _fill_people(names: tuple[Name, ...], people: Mapping[Form, int], groups: list[Group]) -> None:
@@ -116,11 +121,19 @@ def _fill_people(names: tuple[Name, ...], people: Mapping[Form, int], groups: li
         meant = [group for group in groups if form in group.forms] or [
             group for group in groups if _may_mean(form, group.forms)
         ]
-        agreeing = [group for group in meant if not (name.gender and _gender_of(group) not in {None, name.gender})]
+        agreeing = [group for group in meant if not _disagrees(name, group)]
         if meant and not agreeing:
             groups.append(Group(True, {form}, [(number, name)]))
         elif len(agreeing) == 1:
             agreeing[0].members.append((number, name))
+
+
+def _disagrees(name: Name, group: Group) -> bool:
+    """``Mrs. Clinton`` is not Bill Clinton, ``President Trump`` not Donald Trump Jr."""
+    if name.gender and _gender_of(group) not in {None, name.gender}:
+        return True
+    juniors = all(GENERATION in form[-1] for form in group.forms)
+    return juniors and bool(name.role) and not name.courtesy and form_of(name) not in group.forms
 
 
 def _gender_of(group: Group) -> Gender | None:
@@ -145,9 +158,9 @@ def _find_hidden(names: tuple[Name, ...], groups: list[Group]) -> None:
                 break
 
 
-def _join_short_forms(doc: Doc, groups: dict[Form, Group]) -> list[Group]:
+def _join_short_forms(groups: dict[Form, Group], said: Mapping[str, Form]) -> list[Group]:
     """Join acronyms with what they stand for, and short forms (``the Post``) with the one name that ends in them."""
-    acronyms = find_acronyms(doc, groups)
+    acronyms = find_acronyms(groups, said)
     for form in sorted(groups, key=len):
         longer = acronyms.get(form) or _only_longer(form, groups)
         if longer and longer != form and longer in groups:
@@ -171,9 +184,5 @@ def _shortens(form: Form, other: Form, group: Group) -> bool:
     if not organization:
         return False
     suffix = other[-len(form) :] == form and bool(kinds_of_organization(form[-1]))
-    company = (
-        other[: len(form)] == form
-        and len(other) == len(form) + 1
-        and bool(kinds_of_organization(other[-1]) & {"company"})
-    )
+    company = other[: len(form)] == form and len(other) == len(form) + 1 and may_be_left_out(other[-1])
     return suffix or company

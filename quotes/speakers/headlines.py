@@ -7,8 +7,9 @@ from spacy.tokens import Doc, Token
 from quotes.folding import fold, name_words
 from quotes.paragraphs import find_paragraphs
 from quotes.speakers.gender import is_first_name
+from quotes.speakers.name_parts import label_of
 from quotes.speakers.places import kind_of_place
-from quotes.speakers.runs import OUTLETS, label_of
+from quotes.speakers.roles import is_known_organization
 
 FEWEST = 4  # words of a headline that can be told by its capitals
 MOST_CAPITALIZED = 0.8
@@ -33,7 +34,8 @@ def _is_headline(tokens: list[Token]) -> bool:
     long = [token for token in tokens if token.is_alpha and len(token.text) > LONG_WORD]
     titled = [token for token in long if token.text[0].isupper()]
     small = [token for token in tokens if token.text.islower()]
-    return len(long) >= FEWEST and len(titled) >= MOST_CAPITALIZED * len(long) and len(small) < len(long)
+    most = len(long) if tokens[-1].text == "." else MOST_CAPITALIZED * len(long)
+    return len(long) >= FEWEST and len(titled) >= most and len(small) < len(long)
 
 
 def _shouted(tokens: list[Token]) -> Iterator[Token]:
@@ -80,7 +82,7 @@ def _longest(doc: Doc, i: int, tokens: frozenset[int], forms: set[Form]) -> int 
 def _is_plain(span: "Iterable[Token]") -> bool:
     tokens = list(span)
     text = " ".join(token.text for token in tokens)
-    if text.lower() in OUTLETS or kind_of_place(text):
+    if is_known_organization(text) or kind_of_place(text):
         return text.lower() not in {"us", "who", "time", "hill", "times", "fox"} or (
             text.isupper() and len(text) < LONG_WORD
         )

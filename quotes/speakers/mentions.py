@@ -6,15 +6,19 @@ Mr. Ishiba’s Foreign Minister Takeshi Iwaya met NATO officials
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span, Token
 
-from quotes.folding import name_words
+from quotes.folding import fold, name_words
 from quotes.speakers.gender import is_first_name
 from quotes.speakers.headlines import capitalized, names_in_headlines
+from quotes.speakers.name_parts import PEOPLE, Label, label_of
+from quotes.speakers.people import PAIR
 from quotes.speakers.places import country_of, is_demonym, kind_of_place
-from quotes.speakers.roles import is_person_noun, kinds_of_organization
-from quotes.speakers.runs import OUTLETS, PEOPLE, Label, find_runs, label_of
+from quotes.speakers.roles import is_known_organization, is_person_noun, kinds_of_organization, may_be_left_out
+from quotes.speakers.runs import find_runs
+from quotes.speakers.surnames import is_family_first, surname_of
 from quotes.speakers.titles import LONGEST, Title, title_at, title_named
 from quotes.values import Gender
 
@@ -48,7 +52,8 @@ def find_names(doc: Doc) -> tuple[Name, ...]:
     for start, end in sorted({*plain, *shown, *_surnames(doc, plain, capitals)}):
         if not names or start >= names[-1].end:
             names.append(_name(doc, start, end, names[-1] if names else None))
-    return tuple(_with_shared_titles(list(_with_people(_trimmed(names, doc))), doc))
+    names = list(_with_people(_trimmed(names, doc)))
+    return tuple(_with_shared_titles(_with_shared_surnames(names, doc), doc))
 
 
 def _trimmed(names: list[Name], doc: Doc) -> list[Name]:
@@ -64,6 +69,17 @@ def _trimmed(names: list[Name], doc: Doc) -> list[Name]:
         return name
 
     return [trim(name) for name in names]
+
+
+def _with_shared_surnames(names: list[Name], doc: Doc) -> list[Name]:
+    """``Bill and Hillary Clinton``: the first is Bill Clinton."""
+    shared = list(names)
+    for number, (name, after) in enumerate(pairwise(names)):
+        joined = doc[name.end : after.start].text.strip() in {"and", "&"}
+        first, _, surname = after.text.partition(" ")
+        if joined and surname and is_first_name(name.text) and is_first_name(first) and after.label == "person":
+            shared[number] = replace(name, text=f"{name.text} {surname}", label="person")
+    return shared
 
 
 def _with_shared_titles(names: list[Name], doc: Doc) -> Iterator[Name]:
@@ -93,26 +109,42 @@ def _only_lists(doc: Doc, start: int, end: int) -> bool:
 
 
 def _with_people(names: list[Name]) -> Iterator[Name]:
-    """``Zephyr Teachout`` is a person whatever it was taken for, when ``Teachout`` is one elsewhere."""
+    """``Zephyr Teachout`` is a person whatever it was taken for, when ``Teachout`` or ``Ms. Teachout`` is elsewhere."""
     alone = {name.text for name in names if " " not in name.text}
-    surnames = {text for text in alone if text.lower() not in OUTLETS and not kind_of_place(text)}
+    titled = {name.text for name in names if name.courtesy and name.label == "person"}
+    surnames = {text for text in alone if not is_known_organization(text) and not kind_of_place(text)}
     for name in names:
         first, _, rest = name.text.partition(" ")
         last = rest.rpartition(" ")[2]
-        if is_first_name(first) and last in surnames and name.label != "people" and not kinds_of_organization(last):
-            yield replace(name, label="person")
-        else:
-            yield name
+        called = (is_first_name(first) and last in surnames) or any(name.text.endswith(f" {text}") for text in titled)
+        person = called and name.label != "people" and not kinds_of_organization(last)
+        yield replace(name, label="person") if person else name
 
 
 def _surnames(doc: Doc, found: list[tuple[int, int]], capitals: frozenset[int]) -> Iterator[tuple[int, int]]:
-    """Yield the capitalized words that end a person's full name elsewhere, whatever the parse makes of them."""
+    """Yield the capitalized words that are a surname, or a body's short form, elsewhere, whatever the parse says."""
     taken = {i for start, end in found for i in range(start, end)}
-    known = {doc[end - 1].text for start, end in found if end - start > 1 and is_first_name(doc[start].text)}
+    known = {short for start, end in found if end - start > 1 for short in _short_forms(doc[start:end])}
     for token in doc:
         free = token.i not in taken and token.i not in capitals
-        if free and token.text in known and token.text[0].isupper() and token.pos_ not in SMALL_WORDS:
+        if free and token.text[0].isupper() and fold(token.text) in known and _may_be_name(token):
             yield token.i, token.i + 1
+
+
+def _may_be_name(token: Token) -> bool:
+    """``Moon said``; in ``Young people said`` a capital at the start of the sentence tells nothing."""
+    modifies = token.i + 1 < len(token.doc) and token.nbor().pos_ in {"NOUN", "ADJ", "NUM"}
+    small = token.is_stop or token.pos_ in SMALL_WORDS - {"ADV"}
+    return not small and not (token.pos_ != "PROPN" and token.is_sent_start and modifies)
+
+
+def _short_forms(name: Span) -> Iterator[str]:
+    """``Viktor Orban`` → orban, ``Moon Jae - in`` → moon, ``Labour Party`` → labour: what *name* is called alone."""
+    text = " ".join(name.text.split())
+    if is_first_name(name[0].text) or is_family_first(text):
+        yield surname_of(text)
+    elif len(name) == PAIR and may_be_left_out(name[-1].text):
+        yield fold(name[0].text)
 
 
 def _name(doc: Doc, start: int, end: int, before: Name | None) -> Name:
@@ -130,13 +162,13 @@ def _name(doc: Doc, start: int, end: int, before: Name | None) -> Name:
         end,
         text,
         "person" if known or (lower_title and _may_be_person(text, label)) else label,
-        title=shown[0] if shown else lower_title[1] if lower_title else None,
+        title=shown[0].removeprefix("The ") if shown else lower_title[1] if lower_title else None,
         role=next((title.role for title in known if title.role), None),
         gender=next((title.gender for title in known if title.gender), None),
         courtesy=any(title.courtesy for title in known),
         title_start=first,
         modifier=modifier.text if modifier else None,
-        body=_body(modifier) if modifier else None,
+        body=body_named(modifier) if modifier else None,
     )
 
 
@@ -150,9 +182,11 @@ def _touches(doc: Doc, end: int, start: int) -> bool:
     return all(token.tag_ == "POS" for token in doc[end:start]) and start - end in {0, 1}
 
 
-def _body(name: Name) -> str | None:
-    """``NATO`` → NATO, ``Japanese`` → Japan; a person or a party is none."""
-    return country_of(name.text) if name.label == "people" else name.text if name.label != "person" else None
+def body_named(name: Name) -> str | None:
+    """``NATO`` → NATO, ``Japanese`` → Japan, ``U.S.`` → United States; a person or a party is none."""
+    if name.label == "people" or kind_of_place(name.text) == "country":
+        return country_of(name.text)
+    return name.text if name.label != "person" else None
 
 
 def _titles_before(doc: Doc, start: int) -> tuple[int, list[tuple[str, Title]]]:
@@ -203,6 +237,9 @@ def _listed_label(text: str, votes: list[Label]) -> Label | None:
     first, last, single = plain.partition(" of ")[0], plain.rpartition(" ")[2], " " not in plain
     if {last, f"{last}s", first, f"{first}s"} & PEOPLE or is_demonym(plain):
         return "people"
-    if plain in OUTLETS or (kinds_of_organization(last) and not (single and votes[:1] == ["person"])):
+    if {"v.", "vs."} & set(plain.split()):
+        return "other"  # "Brown v. Board of Education"
+    told = kinds_of_organization(last) and not (single and votes[:1] == ["person"])
+    if is_known_organization(plain) or " & " in plain or told:
         return "organization"
     return "place" if single and kind_of_place(text) and not is_first_name(text) else None

@@ -12,6 +12,8 @@ def people(situation: Situation) -> Speaker | None:
     name = situation.name
     if name is None or name.label != "people" or situation.head is None or situation.source is None:
         return None
+    if situation.meaning is not None:
+        return None
     return replace(unnamed(situation.head, situation.source), type="group", plural=True)
 
 
@@ -46,7 +48,7 @@ def organization(situation: Situation) -> Speaker | None:
 def _meant(situation: Situation) -> Speaker | None:
     """Return the entity that the name at the head of the source means, with a warning when others bear it, too."""
     meaning = situation.meaning
-    if situation.name is None or meaning is None or meaning.referent.entity is None:
+    if situation.name is None or situation.name.label == "people" or not meaning or not meaning.referent.entity:
         return None
     found = speaker_of(meaning.referent.entity, meaning)
     return replace(found, warnings=("surname_conflict",)) if found.candidates else found

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from quotes import grammar
 from quotes.lexicons import words
@@ -10,11 +10,13 @@ from quotes.speakers.appositives import affiliation_of
 from quotes.speakers.belonging import apposed_name, reporting_body
 from quotes.speakers.discourse import is_definite, is_plural
 from quotes.speakers.mentions import Name
+from quotes.speakers.registry import Entity
 from quotes.speakers.roles import role_of
 from quotes.speakers.salience import Referent
 from quotes.speakers.situation import Situation, meant, speaker_of, unnamed
 from quotes.values import Speaker
 
+LEAD = 150  # tokens of headline and first paragraphs
 SOON = 90  # tokens: about three sentences
 ENDS = frozenset({",", "(", "—", "–", "--"})
 PARTS = words("roles_parts")
@@ -80,8 +82,9 @@ def owned(situation: Situation) -> Speaker | None:
 
 
 def described(situation: Situation) -> Speaker | None:
-    """``the senator``, ``the agency``: the most salient one that the article calls, or may call, so."""
-    if situation.name is not None or situation.meaning is None or situation.meaning.referent.entity is None:
+    """``the senator``, ``the Democrat``, ``the agency``: the salient one that the article calls, or may call, so."""
+    name = situation.name
+    if situation.meaning is None or situation.meaning.referent.entity is None or (name and name.label != "people"):
         return None
     return meant(situation.meaning)
 
@@ -109,7 +112,37 @@ def introduced(situation: Situation) -> Speaker | None:
         found = situation.meanings[i]
         if _is_named_so(found.referent, head):
             return meant(found)
+    return _newcomer(situation, head, [i for i in sorted(after) if i >= head.sent.end])
+
+
+def _newcomer(situation: Situation, head: Token, after: list[int]) -> Speaker | None:
+    """``A former senator told a court … Maria Cruz, 58, is accused``: the first person named in full after the lead."""
+    for i in after if head.i < LEAD else []:
+        entity, name = situation.meanings[i].referent.entity, situation.registry.name_at(i)
+        if entity is None or entity.type != "person" or name is None or entity.first != name.start or name.start == i:
+            continue
+        told = _opens_sentence(name, situation.doc) or _is_source(name, situation)
+        return meant(situation.meanings[i]) if told and _may_be(entity, head) else None
     return None
+
+
+def _opens_sentence(name: Name, doc: Doc) -> bool:
+    before = doc[doc[name.start].sent.start : name.title_start]
+    return all(token.pos_ in {"DET", "PROPN", "ADJ"} or token.is_space for token in before)
+
+
+def _is_source(name: Name, situation: Situation) -> bool:
+    return any(
+        each.source is not None and each.source.start <= name.start < each.source.end for each in situation.attributions
+    )
+
+
+def _may_be(entity: Entity, head: Token) -> bool:
+    """Return whether the noun *head* may describe *entity*."""
+    role = role_of(head)
+    if role is None or role.type != "person" or (role.gender and entity.gender and role.gender != entity.gender):
+        return False
+    return not entity.own_kinds or bool(role.kinds & entity.kinds)
 
 
 def _is_named_so(referent: Referent, head: Token) -> bool:

@@ -10,6 +10,11 @@ PAIR = 2  # words: a first name and a surname
 PARTICLES = words("names_particles")
 
 
+def _full_forms_of(given: str) -> frozenset[str]:
+    """``bob`` → bob and robert: the given names, folded, that *given* may be short for."""
+    return _full_forms().get(given, frozenset({given}))
+
+
 @cache
 def _full_forms() -> dict[str, frozenset[str]]:
     forms: dict[str, set[str]] = {}
@@ -24,8 +29,7 @@ def same_given(one: str, other: str) -> bool:
         return True
     if 1 in (len(one), len(other)):
         return one[:1] == other[:1]
-    forms = _full_forms()
-    return bool(forms.get(one, frozenset({one})) & forms.get(other, frozenset({other})))
+    return bool(_full_forms_of(one) & _full_forms_of(other))
 
 
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -40,7 +44,14 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return False
     if short[-1] != long[-1]:
         return False
-    return same_given(short[0], long[0]) or (len(short) < len(long) and long[-len(short) :] == short)
+    if same_given(short[0], long[0]):
+        return len(short) == PAIR or _same_middle(short[1], long[1])
+    return len(short) < len(long) and long[-len(short) :] == short
+
+
+def _same_middle(one: str, other: str) -> bool:
+    """``w`` and ``walker``, not ``w`` and ``hw``: George W. and George H.W. Bush are two."""
+    return one.startswith(other) or other.startswith(one)
 
 
 def same_name(one: str, other: str) -> bool:

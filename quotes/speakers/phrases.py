@@ -4,6 +4,7 @@ from spacy.tokens import Span, Token
 
 from quotes import grammar
 from quotes.lexicons import words
+from quotes.speakers.ages import age_of, is_in_age
 from quotes.speakers.mentions import Name
 from quotes.speakers.places import is_demonym
 from quotes.speakers.registry import Registry
@@ -45,7 +46,12 @@ def head(source: Span, registry: Registry) -> Token:
     titled = titled or next((name for name in registry.names_in(inner) if _ends(name, inner, registry)), None)
     if titled is not None:
         return source.doc[titled.end - 1]
-    if root.pos_ not in NOMINAL or _preposition_before(root, inner, registry) or _is_elliptic(root, inner):
+    if (
+        root.pos_ not in NOMINAL
+        or is_in_age(root)
+        or _preposition_before(root, inner, registry)
+        or _is_elliptic(root, inner)
+    ):
         root = _last_noun(inner, registry)
     return _end_of_name(_inside(root, inner, registry), registry)
 
@@ -79,7 +85,7 @@ def _last_noun(inner: Span, registry: Registry) -> Token:
         ends = token.pos_ in {"ADP", "VERB", "AUX"} or token.tag_ == "TO"
         if ends and token.i not in registry.at and found is not None:
             break
-        if token.pos_ in NOMINAL or token.i in registry.at:
+        if age_of(token) or ((token.pos_ in NOMINAL or token.i in registry.at) and not is_in_age(token)):
             found = token
     return found or next((token for token in reversed(list(inner)) if token.pos_ in {"ADJ", "NUM"}), inner[-1])
 
@@ -106,13 +112,18 @@ def noun_phrase(token: Token, source: Span) -> str:
         and doc[first - 1].text not in BREAKS
     ):
         first -= 1
-    while first < token.i and (
-        doc[first].lower_ in DETERMINERS or doc[first].tag_ == "CD" or not doc[first].text[0].isalnum()
-    ):
+    while first < token.i and _is_counted_out(doc[first]):
         first += 1
     text = doc[first : _end_of_complement(token, source)].text
     named = doc[first].pos_ == "PROPN" or is_demonym(doc[first].text) or text[:2].isupper()
     return text if named else text[0].lower() + text[1:]
+
+
+def _is_counted_out(token: Token) -> bool:
+    """Return whether *token*, at the start of a noun phrase, is no part of a source's name: a determiner or number."""
+    number = token.tag_ == "CD" and not is_in_age(token)
+    least = token.lower_ in {"least", "most"} and token.nbor().tag_ == "CD"
+    return token.lower_ in DETERMINERS or number or least or not token.text[0].isalnum()
 
 
 def _end_of_complement(token: Token, source: Span) -> int:

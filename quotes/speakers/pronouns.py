@@ -36,6 +36,11 @@ def they(situation: Situation) -> Speaker | None:
     return _meant(situation) if situation.head is not None and situation.head.lower_ in SEVERAL else None
 
 
+def latter(situation: Situation) -> Speaker | None:
+    """``the latter``, ``the former``: that one of the two mentioned last."""
+    return _meant(situation) if situation.head is not None and situation.head.lower_ in {"former", "latter"} else None
+
+
 def relative(situation: Situation) -> Speaker | None:
     """``critics, who said``: what the relative clause stands at."""
     if situation.head is None or situation.source is None or situation.head.lower_ not in RELATIVE:

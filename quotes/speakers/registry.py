@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
-from quotes.folding import name_words, without_nickname
+from quotes.folding import generation_of, name_words, without_nickname
+from quotes.speakers.ages import age_told
 from quotes.speakers.appositives import (
     Description,
     bare_title,
@@ -15,13 +16,16 @@ from quotes.speakers.appositives import (
     description_after,
     description_before,
     homes_of,
+    parties_of,
     predicate_of,
 )
+from quotes.speakers.forms import Form, bare, form_of
 from quotes.speakers.gender import gender_of, is_first_name
-from quotes.speakers.grouping import Form, Group, form_of, group_names
+from quotes.speakers.grouping import Group, group_names
 from quotes.speakers.mentions import Name, find_names
 from quotes.speakers.places import country_of, kind_of_place, kinds_of_place
-from quotes.speakers.roles import kinds_of, kinds_of_organization, role_named
+from quotes.speakers.roles import kinds_of, kinds_of_body, kinds_of_organization, role_named
+from quotes.speakers.surnames import is_family_first, surname_of
 from quotes.values import Gender, SpeakerType
 
 SHORT = 5  # letters: capitals throughout are usual up to here, as in NATO
@@ -42,10 +46,12 @@ class Entity:
     kinds: frozenset[str] = frozenset()  # common nouns that it may be called by
     own_kinds: frozenset[str] = frozenset()  # of these, the nouns of its titles and descriptions
     country: str | None = None
+    age: int | None = None
     place: bool = False
     homes: frozenset[str] = frozenset()  # places that the text ties it to
     first: int = 0  # token of its first mention
     on_first_name: bool = False  # whether the article calls the person so: "Melania"
+    surnames: frozenset[str] = frozenset()  # of a person
     told: int = 1  # how often the article names it without doubt
 
 
@@ -92,13 +98,22 @@ class _Said(NamedTuple):
     descriptions: tuple[Description, ...]
     predicate: str | None
     homes: frozenset[str]
+    parties: frozenset[str]
+    age: int | None
     body: str | None
 
 
 def _said_of(doc: Doc, name: Name, names: Mapping[int, Name]) -> _Said:
     found = (description_before(doc, name, names), description_after(doc, name, names))
     descriptions = tuple(each for each in found if each is not None)
-    return _Said(descriptions, predicate_of(doc, name), homes_of(doc, name, names), body_of(doc, name, names))
+    return _Said(
+        descriptions,
+        predicate_of(doc, name),
+        homes_of(doc, name, names),
+        parties_of(doc, name),
+        age_told(doc, name),
+        body_of(doc, name, names),
+    )
 
 
 def _as_described(name: Name, about: _Said) -> Name:
@@ -132,22 +147,37 @@ def _as_person(entity: Entity, group: Group, said: list[_Said]) -> Entity:
     return replace(
         entity,
         type="person",
-        gender=_gender(names, nouns, entity.name),
+        gender=_gender(names, roles, entity.name),
         title=next(iter(titles), None),
         titles=frozenset(title.lower() for title in titles),
         affiliation=next((body for body in bodies if body), None),
-        kinds=frozenset().union(*(kinds_of(role) for role in roles if role)),
-        on_first_name=any(is_first_name(name.text) and name_words(name.text) not in entity.forms for name in names),
+        kinds=frozenset().union(*(kinds_of(role) for role in roles if role), *(each.parties for each in about)),
+        on_first_name=any(_is_given(name.text, entity) for name in names),
+        surnames=_surnames(entity),
+        age=next((each.age for each in about if each.age), None),
         own_kinds=frozenset(role for role in roles if role),
     )
 
 
+def _is_given(text: str, entity: Entity) -> bool:
+    """Return whether *text* is the first name alone of the person *entity*."""
+    words = name_words(text)
+    return is_first_name(text) and words not in entity.forms and words[-1] not in _surnames(entity)
+
+
+def _surnames(entity: Entity) -> frozenset[str]:
+    if is_family_first(entity.name):
+        return frozenset({surname_of(entity.name)})
+    return frozenset(form[-1] for form in entity.forms) | {bare(form[-1]) for form in entity.forms}
+
+
 def _as_organization(entity: Entity, names: list[Name]) -> Entity:
-    known = any(name.label in {"organization", "place"} for name in names)
+    kinds = frozenset().union(*(kinds_of_body(name.text) for name in names), kinds_of_place(entity.name))
+    known = kinds or any(name.label in {"organization", "place"} for name in names)
     return replace(
         entity,
         type="organization" if known else "unknown",
-        kinds=frozenset().union(*(kinds_of_organization(name.text) for name in names), kinds_of_place(entity.name)),
+        kinds=kinds,
         country=country_of(entity.name),
         place=kind_of_place(entity.name) is not None or all(name.label == "place" for name in names),
     )
@@ -163,8 +193,14 @@ def _fullest(names: list[Name]) -> str:
     mixed = [name.text for name in names if not (name.text.isupper() and len(name.text) > SHORT)] or [
         name.text for name in names
     ]
-    best = max(mixed, key=lambda text: (len(name_words(text)), len(text) > SHORT and not text.isupper()))
+    best = max(mixed, key=lambda text: (_length(text), len(text) > SHORT and not text.isupper()))
     return without_nickname(best)
+
+
+def _length(name: str) -> int:
+    """``Kim Jong-un`` is as full as ``Kim Jong Un``, ``Ann Lee Jr.`` fuller than ``Ann Lee``."""
+    words = name_words(name.replace("-", " ") if is_family_first(name) else name)
+    return len(words) + (generation_of(name) is not None)
 
 
 def _gender(names: list[Name], nouns: list[str], fullest: str) -> Gender | None:
@@ -173,19 +209,22 @@ def _gender(names: list[Name], nouns: list[str], fullest: str) -> Gender | None:
     if stated:
         return stated.most_common(1)[0][0]
     told = next((role.gender for noun in nouns if (role := role_named(noun)) and role.gender), None)
-    return told or (gender_of(fullest.partition(" ")[0]) if len(name_words(fullest)) > 1 else None)
+    western = len(name_words(fullest)) > 1 and not is_family_first(fullest)
+    return told or (gender_of(fullest.partition(" ")[0]) if western else None)
 
 
 def _meanings(name: Name, entities: list[Entity]) -> tuple[Entity, ...]:
-    """Return whom *name* may mean: those of its very form, else of that surname, else first name."""
+    """Return whom *name* may mean: those of its very form, else of that surname, else of that other name."""
     form = form_of(name)
-    people = [entity for entity in entities if entity.type == "person" and not _clashes(name, entity)]
     exact = [entity for entity in entities if form in entity.forms]
-    by_surname = [entity for entity in people if len(form) == 1 and any(other[-1] == form[0] for other in entity.forms)]
-    by_first = [entity for entity in people if len(form) == 1 and any(other[0] == form[0] for other in entity.forms)]
-    if len(form) > 1 or any(entity.type != "person" for entity in exact):
+    if len(form) != 1 or any(entity.type != "person" for entity in exact):
         return tuple(exact)
-    return tuple(by_surname or by_first or exact)
+    people = [entity for entity in entities if entity.type == "person" and not _clashes(name, entity)]
+    by_surname = [entity for entity in people if form[0] in entity.surnames]
+    by_other = [
+        entity for entity in people if form[0] in {word for other in entity.forms for word in (other[0], other[-1])}
+    ]
+    return tuple(by_surname or by_other or exact)
 
 
 def _clashes(name: Name, entity: Entity) -> bool:

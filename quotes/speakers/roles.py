@@ -9,6 +9,8 @@ from quotes.lexicons import table
 from quotes.speakers.gender import as_gender
 from quotes.values import Gender, SpeakerType
 
+LEFT_OUT = frozenset({"company", "party", "university"})
+
 
 class Role(NamedTuple):
     """An entry of the table of nouns."""
@@ -26,6 +28,16 @@ def _roles() -> dict[str, Role]:
 def _role(row: dict[str, str]) -> Role:
     kinds = frozenset(row["kinds"].split()) | {row["noun"]}
     return Role(row["type"], as_gender(row["gender"]), kinds)  # type: ignore[arg-type]
+
+
+@cache
+def _known_organizations() -> dict[str, frozenset[str]]:
+    return {row["name"]: frozenset(row["kinds"].split()) for row in table("organizations_known")}
+
+
+def is_known_organization(name: str) -> bool:
+    """Return whether *name* is an organization's, such as ``Reuters``, whatever stands around it."""
+    return name.lower() in _known_organizations()
 
 
 @cache
@@ -58,6 +70,16 @@ def kinds_of_organization(name: str) -> frozenset[str]:
     for word in name.lower().replace(".", "").split():
         found |= _organization_words().get(word) or _organization_words().get(word.rstrip("s"), frozenset())
     return found
+
+
+def kinds_of_body(name: str) -> frozenset[str]:
+    """``Reuters`` → agency, outlet: what the organization *name* may be called by, known or told by its words."""
+    return _known_organizations().get(name.lower().removeprefix("the "), frozenset()) | kinds_of_organization(name)
+
+
+def may_be_left_out(word: str) -> bool:
+    """``Foods`` in ``Halden Foods``, ``Party``, ``University``: does a body's short form leave the last *word* out?"""
+    return bool(kinds_of_organization(word) & LEFT_OUT)
 
 
 def kinds_of(role: str) -> frozenset[str]:

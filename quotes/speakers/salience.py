@@ -92,9 +92,10 @@ class Memory:
 
 def weight_of(token: Token, referent: Referent, scene: Scene) -> float:
     """Return how much a mention of *referent* headed by *token* raises its salience."""
-    if token.dep_ in grammar.SUBJECT:
+    relation = grammar.conjuncts(token.head)[0].dep_ if token.dep_ in grammar.CONJUNCT else token.dep_
+    if relation in grammar.SUBJECT:
         weight = SUBJECT_WEIGHT
-    elif token.dep_ in grammar.OBJECT:
+    elif relation in grammar.OBJECT:
         weight = OBJECT_WEIGHT
     elif token.dep_ in grammar.COMPOUND | grammar.POSSESSOR:
         weight = INNER_WEIGHT

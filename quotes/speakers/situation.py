@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from quotes.speakers.ages import age_of
 from quotes.speakers.discourse import Meaning, Meanings, is_plural
 from quotes.speakers.mentions import Name
 from quotes.speakers.phrases import noun_phrase
@@ -87,7 +88,7 @@ def unnamed(token: Token, source: Span) -> Speaker:
     """``some senior officials`` → an unnamed source by that phrase."""
     role = role_of(token)
     plural = is_plural(token)
-    kind: SpeakerType = role.type if role else "group" if plural else "unknown"
+    kind: SpeakerType = role.type if role else "group" if plural else "person" if age_of(token) else "unknown"
     if plural and kind in {"person", "organization"}:
         kind = "group"
     return Speaker(

@@ -10,7 +10,7 @@ from quotes.lexicons import table
 from quotes.speakers.gender import as_gender
 from quotes.values import Gender
 
-LONGEST = 5  # tokens: "assistant secretary - general"
+LONGEST = 6  # tokens: "secretary of health and human services"
 
 
 class Title(NamedTuple):

@@ -3,8 +3,8 @@
     Ann Lee won. “It was close,” {she|Ann Lee} said.
 
 ``{source|name}`` has the name meant, ``{source|~phrase}`` an unnamed source by its phrase, ``{source|?}`` nobody;
-without source, ``{|name}`` stands before a quotation that stands alone. ``python -m tests.speakers.examples`` stores
-the parses.
+without source, ``{|name}`` stands before a quotation that stands alone. ``{source|name; title; affiliation; gender}``
+says more of the speaker, with ``-`` for what is unknown. ``python -m tests.speakers.examples`` stores the parses.
 """
 
 import json
@@ -73,11 +73,13 @@ def _attribution(doc: Doc, start: int, end: int, quotations: list[tuple[int, int
     return Attribution(content, None, source)
 
 
-def answer(speaker: Speaker) -> str:
-    """Return *speaker* as the cases write it."""
+def answer(speaker: Speaker, meant: str) -> str:
+    """Return *speaker* as the cases write it, in as much detail as *meant*."""
     if speaker.name is None:
         return "?"
-    return speaker.name if speaker.named else f"~{speaker.name}"
+    name = speaker.name if speaker.named else f"~{speaker.name}"
+    details = [name, speaker.title or "-", speaker.affiliation or "-", speaker.gender or "-"]
+    return "; ".join(details[: meant.count(";") + 1])
 
 
 @cache

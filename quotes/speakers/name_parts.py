@@ -1,0 +1,78 @@
+"""Which words may be part of a proper name, and what the language model takes the name that holds them for."""
+
+from typing import Literal
+
+from spacy.tokens import Token
+
+from quotes.lexicons import words
+from quotes.speakers.places import is_demonym
+
+Label = Literal["person", "organization", "place", "people", "other"]
+LABELS: dict[str, Label] = {
+    "PERSON": "person",
+    "PER": "person",
+    "ORG": "organization",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "people",
+    "MISC": "other",
+    "PRODUCT": "other",
+    "EVENT": "other",
+    "WORK_OF_ART": "other",
+    "LAW": "other",
+}
+CALENDAR = words("names_calendar")
+PEOPLE = words("groups_people")
+SUFFIXED = words("names_suffixed")
+HYPHENS = frozenset("-–")
+QUOTES = frozenset("“”\"‘’'")
+ARABIC = frozenset({"al", "el"})
+PAIR = 2
+SYLLABLE = 5  # letters of "un" in "Jong-un", at most
+
+
+def label_of(token: Token) -> Label | None:
+    """Return what the language model takes the name that holds *token* for."""
+    return LABELS.get(token.ent_type_)
+
+
+def is_name_word(token: Token) -> bool:
+    """Return whether *token* may be a word of a proper name, by its capital and its tag."""
+    if token.tag_ == "POS" or token.is_space or token.lower_ in CALENDAR or not token.text[0].isalnum():
+        return False
+    if opens_article(token):
+        return True
+    if label_of(token):
+        return token.text[0].isupper() or token.ent_iob_ == "I"
+    noun = token.pos_ == "NOUN" and token.i > 0 and not _opens_sentence(token)
+    nation = token.pos_ == "ADJ" and is_demonym(token.text)
+    return (token.pos_ == "PROPN" or noun or nation) and token.text[0].isupper()
+
+
+def _opens_sentence(token: Token) -> bool:
+    """Return whether a capital is owed at *token*, whatever the word."""
+    before = token.nbor(-1)
+    closing = before.text in QUOTES and bool(before.whitespace_) and before.i > 0 and not before.nbor(-1).whitespace_
+    return bool(token.is_sent_start) or before.is_space or (before.is_punct and not closing)
+
+
+def opens_article(token: Token) -> bool:
+    """``el`` in ``Mr. el - Sisi``: the Arabic article before a name."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    return token.text in ARABIC and len(after) == PAIR and after[0].text in HYPHENS and after[1].text[0].isupper()
+
+
+def is_syllable(token: Token) -> bool:
+    """``un`` in ``Kim Jong - un``; ``led`` in ``South Korea - led`` is none."""
+    names = [is_name_word(other) or opens_syllables(other) for other in token.doc[max(0, token.i - 3) : token.i - 1]]
+    short = token.text.islower() and token.is_alpha and len(token.text) <= SYLLABLE
+    return short and len(names) == PAIR and all(names) and token.lower_ not in SUFFIXED
+
+
+def opens_syllables(token: Token) -> bool:
+    """``So`` in ``Park So - yeon``, which looks like an adverb."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    if not token.text[0].isupper() or token.whitespace_ or len(after) < PAIR or after[0].text not in HYPHENS:
+        return False
+    return after[1].text.islower() and len(after[1].text) <= SYLLABLE and after[1].lower_ not in SUFFIXED

@@ -1,0 +1,111 @@
+"""Cutting a run of capitalized words into names: at its titles, and between its entities."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from quotes.lexicons import words
+from quotes.speakers.gender import is_first_name
+from quotes.speakers.name_parts import HYPHENS, PEOPLE, QUOTES, is_name_word, label_of
+from quotes.speakers.people import PARTICLES
+from quotes.speakers.places import is_demonym
+from quotes.speakers.roles import is_known_organization, kinds_of_organization, role_of
+from quotes.speakers.titles import title_at
+
+DETERMINERS = words("groups_determiners")
+INDEFINITE = words("groups_indefinite")
+GIVEN = frozenset({"baron", "deacon", "dean", "del", "duke", "lady", "lord"})  # more often part of a name than a title
+JOINERS = frozenset("&,")
+OUTLET_WORDS = 4
+FULL = 2  # words of a full name
+
+
+def pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of the names in the run of words from *start* to *end*."""
+    while start < end - 1 and doc[start].lower_ in DETERMINERS and doc[start].is_sent_start:
+        start += 1
+    if start < end - 1 and doc[start].lower_ in PEOPLE and is_first_name(doc[start + 1].text):
+        start += 1
+    first = i = start
+    while i < end:
+        if i > first and doc[i - 1].text in HYPHENS and doc[i].tag_ in {"VBN", "VBD"}:
+            first, i = i + 1, i + 1  # "Koch-backed Concerned Veterans"
+            continue
+        whole, named = _outlet_end(doc, i, end), _title_end(doc, i, end, first)
+        if whole or named or (i > first and _parts(doc[i - 1], doc[i])):
+            if first < i:
+                yield first, i
+            first = named or i
+        i = whole or named or i + 1
+    if first < end and not _is_bare_title(doc, first, end) and not _is_plain_noun(doc, first, end):
+        yield first, end
+
+
+def _outlet_end(doc: Doc, i: int, end: int) -> int | None:
+    """``USA TODAY``: return the token after the known outlet of several words that begins at *i*."""
+    for stop in range(min(end, i + OUTLET_WORDS), i + 1, -1):
+        if is_known_organization(doc[i:stop].text):
+            return stop
+    return None
+
+
+def _title_end(doc: Doc, i: int, end: int, first: int) -> int | None:
+    """Return the token after the title that begins at *i*, when a name follows it."""
+    found = title_at(doc, i, end)
+    if not found or found[0] >= end or not _opens_name(doc[found[0]]):
+        return None
+    after = doc[found[0]]
+    full = end - found[0] >= FULL and is_first_name(after.text)
+    if found[0] == i + 1 and is_first_name(doc[i].text) and doc[i].lower_ in GIVEN and not full:
+        return None  # "Dean Smith", not "Dean Ann Smith"
+    if is_first_name(after.text) or label_of(after) == "person":
+        return found[0]
+    if kinds_of_organization(doc[end - 1].text):
+        return None
+    whole = label_of(doc[i]) and _same_entity(doc[i], after)
+    long = i > first and found[0] - i > 1 and end - found[0] == FULL  # "Toyota Chief Executive Koji Sato"
+    return found[0] if long or not whole else None
+
+
+def _opens_name(token: Token) -> bool:
+    return token.text[0].isupper() or token.lower_ in PARTICLES
+
+
+def _same_entity(one: Token, other: Token) -> bool:
+    return all(token.ent_iob_ == "I" for token in one.doc[one.i + 1 : other.i + 1]) and one.ent_type_ == other.ent_type_
+
+
+def _parts(before: Token, token: Token) -> bool:
+    """Return whether a new name begins at *token*, right after *before*."""
+    if before.text in HYPHENS | QUOTES | JOINERS or token.text in JOINERS or before.text in PARTICLES:
+        return False
+    if is_demonym(before.text) and not label_of(before):
+        return not _is_national_body(before, token)
+    if token.ent_iob_ == "B" and label_of(before):
+        full = label_of(before) == label_of(token) == "person" and is_first_name(before.text)
+        return not (full or _is_national_body(before, token))
+    if label_of(token) == "person" and not label_of(before):
+        return not (is_first_name(before.text) or before.text.endswith("."))
+    ended = label_of(before) in {"people", "place"} and not is_first_name(before.text)
+    return ended and not label_of(token) and not kinds_of_organization(token.text)
+
+
+def _is_national_body(before: Token, token: Token) -> bool:
+    """``Korean`` before ``Central News Agency`` belongs to the name."""
+    last = token
+    while last.i + 1 < len(last.doc) and is_name_word(last.nbor()):
+        last = last.nbor()
+    return is_demonym(before.text) and label_of(token) != "person" and bool(kinds_of_organization(last.text))
+
+
+def _is_plain_noun(doc: Doc, start: int, end: int) -> bool:
+    """``Poll`` at the start of a sentence: a common noun for what speaks."""
+    token = doc[start]
+    if start + 1 != end or not token.is_sent_start or label_of(token):
+        return False
+    return role_of(token) is not None or token.lower_ in INDEFINITE
+
+
+def _is_bare_title(doc: Doc, start: int, end: int) -> bool:
+    found = title_at(doc, start, end)
+    return found is not None and found[0] == end
