@@ -112,11 +112,11 @@ class _Tree:
         for child in self.children(place):
             self.attach(child, word)
 
-    def depth(self, word: int) -> int:
-        found = 0
-        while self.head(word) != word:
-            word, found = self.head(word), found + 1
-        return found
+    def innermost_first(self) -> list[int]:
+        found = [word for word in self.words if self.head(word) == word]
+        for word in found:
+            found += self.below[word]
+        return found[::-1]
 
     def is_verb(self, word: int) -> bool:
         return self.token(word).tag_.startswith("VB")
@@ -145,7 +145,7 @@ def rename(tree: _Tree) -> None:
 
 def lift_from_prepositions(tree: _Tree) -> None:
     """``called ← for ← calm`` → ``called ← calm ← for``, innermost first."""
-    for preposition in sorted(tree.words, key=tree.depth, reverse=True):
+    for preposition in tree.innermost_first():
         noun = next(iter(tree.children(preposition, PREPOSITION_OBJECTS)), None)
         if noun is None:
             continue
@@ -178,7 +178,7 @@ def _oblique(tree: _Tree, preposition: int, *, clause: bool) -> str:
 
 def lift_predicates(tree: _Tree) -> None:
     """``She ← is → confident`` → ``confident`` heads both; ``There is a plan``: the plan is the subject."""
-    for verb in sorted(tree.words, key=tree.depth, reverse=True):
+    for verb in tree.innermost_first():
         if tree.token(verb).lemma_.lower() != "be" or not tree.is_verb(verb) or tree.label(verb).startswith("aux"):
             continue
         if tree.children(verb, ["expl"]):
@@ -253,18 +253,26 @@ def level_coordinations(tree: _Tree) -> None:
 
 def flatten_names(tree: _Tree) -> None:
     """``Takeshi ← Iwaya`` → ``Takeshi → Iwaya``: a person's first name heads it; a title describes."""
-    for entity in tree.doc[tree.words.start : tree.words.stop].ents:
-        root = entity.root.i
-        if entity.label_ not in _PERSON:
-            continue
-        inside = [word for word in range(entity.start, entity.end) if word != root]
-        if inside and all(tree.head(word) == root and tree.label(word) == "compound" for word in inside):
-            tree.raise_to(entity.start, root)
-            for word in [*inside[1:], root]:
-                tree.attach(word, entity.start, "flat")
-        for word in tree.children(entity.start, ["compound"]):
-            if word < entity.start:
-                tree.attach(word, entity.start, "nmod:desc")
+    for first, *others in _people(tree):
+        root = others[-1] if others else first
+        if others and all(tree.head(word) == root and tree.label(word) == "compound" for word in [first, *others[:-1]]):
+            tree.raise_to(first, root)
+            for word in others:
+                tree.attach(word, first, "flat")
+        for word in tree.children(first, ["compound"]):
+            if word < first:
+                tree.attach(word, first, "nmod:desc")
+
+
+def _people(tree: _Tree) -> list[list[int]]:
+    """Return the words of each name of a person."""
+    found: list[list[int]] = []
+    for token in (tree.token(word) for word in tree.words):
+        if token.ent_iob_ == "B":
+            found.append([])
+        if token.ent_type_ in _PERSON and found:
+            found[-1].append(token.i)
+    return [name for name in found if name]
 
 
 def leave_none(tree: _Tree) -> None:

@@ -18,6 +18,8 @@ NEVER_FIRST = frozenset(",;)]%") | {"n't", "n’t", "'s", "’s"}
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r\n[^\S\n]*\r\n")
 LINE_BREAK = re.compile(r"\n[ \t]*(?=([^\s]))")
 WRAPPED_SHARE = 0.2
+LIST_NUMBER = 2  # tokens
+ENUMERATORS = frozenset(f"{number}." for number in range(100))
 
 
 @Language.factory("quotes_sentences")
@@ -101,10 +103,12 @@ def _opens(mark: Token) -> bool:
 
 
 def _never_starts(doc: Doc, first: int, end: int) -> Iterator[int]:
-    """``Yes,``: what belongs to the word before never begins a sentence."""
+    """``Yes,``, ``2. Ann left.``: what belongs to the word before, or to a list's number, never begins a sentence."""
     for i in range(first, end):
         if doc[i].text in NEVER_FIRST or doc[i].text in CLOSING:
             yield i
+    if end - first > LIST_NUMBER and doc[first : first + LIST_NUMBER].text in ENUMERATORS:
+        yield first + LIST_NUMBER
 
 
 def _settle(doc: Doc, starts: list[bool | None], opening: int, closing: int, end: int) -> None:

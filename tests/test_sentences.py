@@ -35,10 +35,16 @@ def test_a_paragraph_starts_a_sentence(text, expected):
         pytest.param("“We won,” Lee said.", "Lee", id="name after a comma"),
         pytest.param("He left. “We won.” She stayed.", "”", id="closing mark"),
         pytest.param("She said “the old bridge” fell.", "old", id="inside a quotation"),
+        pytest.param("1. Rain fell.\n2. Ann left.", "Ann", id="after the number of a list"),
     ],
 )
 def test_no_sentence_starts(text, word):
     assert word in certain(text, False)
+
+
+def test_a_year_may_end_a_sentence():
+    assert "Ann" not in certain("In 1990. Ann left.", False)
+    assert "Ann" not in certain("1990. Ann left.", False)
 
 
 def test_a_lost_mark_does_not_reach_the_next_paragraph():
