@@ -1,6 +1,7 @@
 """``quotes extract``: articles in, claims out."""
 
 import time
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from quotes.cli.troubles import Trouble, leave_out
 
 if TYPE_CHECKING:
     from quotes.batch import Tally
+    from quotes.readers import Reading
 
 
 def extract(
@@ -20,6 +22,11 @@ def extract(
     jobs: options.Jobs = 1,
     model: options.Model = None,
     encoding: options.Encoding = "utf-8",
+    form: options.Form = "txt",
+    text_field: options.TextField = None,
+    id_field: options.IdField = None,
+    title_field: options.TitleField = None,
+    date_field: options.DateField = None,
     aliases: options.AliasFile = None,
     corrections: options.Corrections = None,
     quiet: options.Quiet = False,
@@ -31,6 +38,7 @@ def extract(
     \b
     quotes extract articles/ -o claims.jsonl
     cat article.txt | quotes extract -
+    quotes extract articles.csv --text-field story
 
     Exit status: 0 done, 1 some articles failed and are listed, 2 wrong use, 3 the output cannot be written.
     """
@@ -42,7 +50,7 @@ def extract(
         articles=articles,
         jobs=jobs,
         model=model,
-        encoding=encoding,
+        reading=options.reading(encoding, form, text=text_field, id=id_field, title=title_field, date=date_field),
         aliases=aliases,
         corrections=corrections,
         troubles=troubles,
@@ -63,16 +71,16 @@ def _extract(
     articles: bool,
     jobs: int,
     model: str | None,
-    encoding: str,
+    reading: "Reading",
     aliases: Path | None,
     corrections: Path | None,
     troubles: list[Trouble],
     quiet: bool,
 ) -> "Tally":
     """Check all that can be checked, then do the work."""
-    from quotes.readers import find_articles, read_inputs
+    from quotes.readers import count_articles, find_articles, read_inputs
 
-    inputs = find_articles(paths, encoding=encoding)
+    inputs = find_articles(paths, reading)
     from quotes.batch import Corrector, describe_run, extract_many, write_file, write_stream
     from quotes.cli.progress import wants_bar, watch
     from quotes.corrections import read_corrections
@@ -85,12 +93,12 @@ def _extract(
     known = read_aliases(aliases) if aliases else None
     corrector = Corrector(leave_out(read_corrections(corrections), troubles) if corrections else ())
     nlp = load_once(model)
-    results = corrector.apply(extract_many(read_inputs(inputs, encoding=encoding), jobs=jobs, model=model))
-    watched = watch(results, total=len(inputs), bar=wants_bar(quiet=quiet, stdout=output is None))
+    results = corrector.apply(extract_many(read_inputs(inputs, reading), jobs=jobs, model=model))
+    watched = watch(results, total=count_articles(inputs), bar=wants_bar(quiet=quiet, stdout=output is None))
     if output is None:
         tally = write_stream(typer.get_binary_stream("stdout"), watched, aliases=known)
     else:
-        run = {"paths": paths, "articles": articles, "jobs": jobs, "model": model, "encoding": encoding}
+        run = {"paths": paths, "articles": articles, "jobs": jobs, "model": model} | asdict(reading)
         files = {"aliases": aliases and str(aliases), "corrections": corrections and str(corrections)}
         tally = write_file(output, watched, about=describe_run(nlp, run | files), articles=articles, aliases=known)
     for complaint in corrector.complaints():

@@ -1,9 +1,12 @@
 """The options that several commands share."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from quotes.readers import Reading
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, globs, or - for standard input.")]
 AliasFile = Annotated[
@@ -21,6 +24,17 @@ Model = Annotated[
     typer.Option("--model", metavar="NAME", help="An installed spaCy pipeline instead of the bundled model."),
 ]
 Encoding = Annotated[str, typer.Option("--encoding", metavar="NAME", help="Encoding of the articles.")]
+Form = Annotated[
+    str, typer.Option("--format", metavar="FORMAT", help="What standard input holds: jsonl, csv, … as files end.")
+]
+TextField = Annotated[
+    str | None, typer.Option("--text-field", metavar="NAME", help="The field of JSON or CSV that holds the text.")
+]
+IdField = Annotated[
+    str | None, typer.Option("--id-field", metavar="NAME", help="The field that tells one article from the others.")
+]
+TitleField = Annotated[str | None, typer.Option("--title-field", metavar="NAME", help="The field with the headline.")]
+DateField = Annotated[str | None, typer.Option("--date-field", metavar="NAME", help="The field with the date.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only errors on stderr: no progress bar, no closing line.")]
 Claims = Annotated[list[str], typer.Argument(metavar="FILE", help="Files of claims, or - for standard input.")]
 Texts = Annotated[
@@ -31,3 +45,10 @@ Corrections = Annotated[
     Path | None,
     typer.Option("--corrections", metavar="FILE", help="Apply a person's corrections; see docs/corrections.md."),
 ]
+
+
+def reading(encoding: str, form: str, **fields: str | None) -> "Reading":
+    """Return how inputs are to be read; *fields* says what the parts of an article are called, where it is given."""
+    from quotes.readers import Reading
+
+    return Reading(encoding, form, {field: name for field, name in fields.items() if name})

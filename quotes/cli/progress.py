@@ -13,7 +13,7 @@ from quotes.articles import Failure
 from quotes.batch import Result, Tally
 
 
-def watch(results: Iterable[Result | Failure], *, total: int, bar: bool) -> Iterator[Result | Failure]:
+def watch(results: Iterable[Result | Failure], *, total: int | None, bar: bool) -> Iterator[Result | Failure]:
     """Yield *results*; say which articles failed, and show a progress *bar* if wanted."""
     console = Console(stderr=True, soft_wrap=True, highlight=False, markup=False, emoji=False)
     progress = Progress(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-    from quotes.articles import Failure
+    from quotes.articles import Article, Failure
     from quotes.batch import Result
     from quotes.reading import Mark
     from quotes.records import Claim
@@ -38,6 +38,11 @@ def show(
     output: options.Output = None,
     model: options.Model = None,
     encoding: options.Encoding = "utf-8",
+    form: options.Form = "txt",
+    text_field: options.TextField = None,
+    id_field: options.IdField = None,
+    title_field: options.TitleField = None,
+    date_field: options.DateField = None,
 ) -> None:
     """Show articles with their claims marked.
 
@@ -48,10 +53,14 @@ def show(
     quotes show articles/summit.txt --html -o summit.html
     quotes show articles/summit.txt --claims claims.jsonl
     """
+    from quotes.readers import find_articles, read_inputs
+
     output, troubles = None if output == Path("-") else output, list[Trouble]()
+    reading = options.reading(encoding, form, text=text_field, id=id_field, title=title_field, date=date_field)
+    inputs = find_articles(paths, reading)
     if output:
-        _check_output(output, paths, claims, encoding)
-    results = leave_out(_read(paths, claims, troubles, model=model, encoding=encoding), troubles)
+        _check_output(output, [each.file for each in inputs if each.file], claims)
+    results = leave_out(_find(read_inputs(inputs, reading), claims, troubles, model=model), troubles)
     if html:
         _write_page(output, list(results))
     else:
@@ -60,22 +69,17 @@ def show(
         raise typer.Exit(1)
 
 
-def _check_output(output: Path, paths: list[str], claims: Path | None, encoding: str) -> None:
+def _check_output(output: Path, articles: list[Path], claims: Path | None) -> None:
     """Refuse an *output* that cannot be written, or that is to be read."""
     from quotes.outputs import check_output
-    from quotes.readers import find_articles
 
-    read = [each.file for each in find_articles(paths, encoding=encoding) if each.file]
-    check_output(output, [*read, claims] if claims else read)
+    check_output(output, [*articles, claims] if claims else articles)
 
 
-def _read(
-    paths: list[str], claims: Path | None, troubles: list[Trouble], *, model: str | None, encoding: str
+def _find(
+    articles: "Iterable[Article | Failure]", claims: Path | None, troubles: list[Trouble], *, model: str | None
 ) -> "Iterable[Result | Failure]":
-    """Return the articles that *paths* name, each with its claims: those of the file *claims*, or found anew."""
-    from quotes.readers import read_articles
-
-    articles = read_articles(*paths, encoding=encoding)
+    """Return *articles*, each with its claims: those of the file *claims*, or found anew."""
     if claims is None:
         from quotes.batch import extract_many
 

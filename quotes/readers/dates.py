@@ -1,6 +1,7 @@
 """The day on which an article appeared, as the name of its file or the first lines of its text tell it."""
 
 import re
+from datetime import datetime
 from itertools import islice
 
 LINES = 6  # not blank ones, in which a date line is looked for
@@ -24,6 +25,37 @@ def date_in_text(text: str) -> str | None:
         if match := _DATELINE.match(line) or _DATE_ALONE.fullmatch(line):
             return _day(match["date"])
     return None
+
+
+def iso_date(value: object) -> str | None:
+    """Return the day, month, year or moment that *value* tells in ISO 8601, None when it is none or not plain.
+
+    ``Mon, 20 Jan 2025 08:00:00 GMT`` is; ``01/02/2025`` is January or February, and ``Jan. 20`` of any year.
+    """
+    if not isinstance(value, str):
+        return None
+    value = value.strip()
+    if re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2]))?", value):
+        return value
+    try:
+        found = datetime.fromisoformat(value)
+        return value[:10] if len(value) == len("2025-01-20") else found.isoformat()
+    except ValueError:
+        return _moment(value)
+
+
+def _moment(text: str) -> str | None:
+    """Return what *text* tells, if it tells the same whichever way it is read."""
+    from dateutil.parser import ParserError, parse
+
+    try:
+        one = parse(text, default=datetime(2001, 1, 1), ignoretz=True)
+        other = parse(text, default=datetime(2002, 2, 2, 1, 1, 1), ignoretz=True, dayfirst=True)
+    except (ParserError, OverflowError):
+        return None
+    if one.date() != other.date():
+        return None
+    return one.isoformat() if one.hour == other.hour else one.date().isoformat()
 
 
 def _day(text: str) -> str | None:

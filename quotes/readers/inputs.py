@@ -1,14 +1,29 @@
 """Which files are meant by the paths that a user gives, and what their articles are called."""
 
 import os
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from glob import glob, has_magic
 from pathlib import Path
 
 from quotes.errors import UsageError
 
 STDIN = "-"
+RUN = ".run.json"  # what ``extract -o FILE`` adds to the name of FILE for what is known of the run
+WRITTEN = ("", RUN, ".articles.jsonl", ".errors.jsonl")
+
+_JSON = frozenset({".json", ".jsonl", ".ndjson"})
+_CLAIM = re.compile(rb'\s*\{\s*"schema":\s*"quotes')
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How inputs are read: *form* is that of standard input, *fields* name those that hold the parts of an article."""
+
+    encoding: str = "utf-8"
+    form: str = "txt"
+    fields: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +73,9 @@ def _expand(path: str, endings: Collection[str]) -> Iterator[Input]:
     """Yield what one path stands for."""
     if path == STDIN:
         yield Input("stdin", None)
+    elif re.match("https?://", path):
+        pipe = f"trafilatura --json --with-metadata -u '{path}' | quotes extract - --format json"
+        raise UsageError(f"{path}: pages are not fetched; save it, or pipe it in: {pipe}")
     elif os.path.lexists(path) or not has_magic(path):
         yield from _expand_path(Path(path), endings)
     else:
@@ -76,8 +94,21 @@ def _expand_path(path: Path, endings: Collection[str]) -> Iterator[Input]:
         raise UsageError(f"{path}: no such file or folder; check the spelling")
     elif path.suffix and path.suffix.lower() not in endings:
         raise UsageError(f"{path}: {path.suffix} files are not read; those that are: {_listed(endings)}")
+    elif path.suffix.lower() in _JSON and _CLAIM.match(_start_of(path)):
+        raise UsageError(
+            f"{path} is a file of claims, not of articles; `quotes link` and `quotes show --claims` read it"
+        )
     else:
         yield Input(_id_of(path.name), path)
+
+
+def _start_of(path: Path) -> bytes:
+    """Return how the file *path* starts; nothing when it cannot be read, which is said where it is to be read."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(99)
+    except OSError:
+        return b""
 
 
 def _expand_folder(folder: Path, endings: Collection[str]) -> Iterator[Input]:
@@ -90,11 +121,12 @@ def _expand_folder(folder: Path, endings: Collection[str]) -> Iterator[Input]:
 
 
 def _walk(folder: Path, endings: Collection[str]) -> Iterator[Path]:
-    """Yield the files under *folder* that are not hidden and have one of *endings*."""
+    """Yield the files under *folder* with one of *endings*, but for hidden ones and those that this program wrote."""
     for parent, folders, names in os.walk(folder, onerror=_refuse):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        folders[:] = [name for name in folders if not name.startswith(".") and not name.endswith(".part")]
+        written = {name.removesuffix(RUN) + ending for name in names if name.endswith(RUN) for ending in WRITTEN}
         for name in names:
-            if not name.startswith(".") and Path(name).suffix.lower() in endings:
+            if not name.startswith(".") and name not in written and Path(name).suffix.lower() in endings:
                 yield Path(parent, name)
 
 

@@ -7,18 +7,18 @@ from typing import IO
 from quotes.articles import Article
 from quotes.errors import InputError
 from quotes.readers.dates import date_in_name, date_in_text
-from quotes.readers.inputs import Input
+from quotes.readers.inputs import Input, Reading
 
 
-def read_text(stream: IO[bytes], each: Input, encoding: str) -> Iterator[Article]:
+def read_text(stream: IO[bytes], each: Input, reading: Reading) -> Iterator[Article]:
     """Yield the one article of *stream*: its text as it stands, line ends and all, without a byte order mark."""
-    text = decode(stream.read(), encoding)
+    text = decode(stream.read(), reading.encoding)
     yield Article(id=each.id, text=text, path=each.path, date=date_in_name(each.id) or date_in_text(text))
 
 
 def decode(content: bytes, encoding: str) -> str:
     """Return the text of *content*, or raise InputError naming the first byte that is not *encoding*."""
-    mark = len(codecs.BOM_UTF8) if _is_utf8(encoding) and content.startswith(codecs.BOM_UTF8) else 0
+    mark = len(codecs.BOM_UTF8) if is_utf8(encoding) and content.startswith(codecs.BOM_UTF8) else 0
     try:
         return content[mark:].decode(encoding)
     except UnicodeDecodeError as error:
@@ -30,7 +30,7 @@ def decode(content: bytes, encoding: str) -> str:
         ) from None
 
 
-def _is_utf8(encoding: str) -> bool:
+def is_utf8(encoding: str) -> bool:
     """Return whether *encoding* is a name of UTF-8."""
     return codecs.lookup(encoding).name == "utf-8"
 

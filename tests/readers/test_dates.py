@@ -2,7 +2,7 @@
 
 import pytest
 
-from quotes.readers.dates import date_in_name, date_in_text
+from quotes.readers.dates import date_in_name, date_in_text, iso_date
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,28 @@ def test_date_in_name(name, date):
 )
 def test_date_in_text(text, date):
     assert date_in_text(text) == date
+
+
+@pytest.mark.parametrize(
+    ("value", "date"),
+    [
+        ("2025-01-20", "2025-01-20"),
+        ("2025-01", "2025-01"),
+        ("2025", "2025"),
+        ("2025-01-20T08:00:00Z", "2025-01-20T08:00:00+00:00"),
+        ("2025-01-20 08:00:00", "2025-01-20T08:00:00"),
+        ("Mon, 20 Jan 2025 08:00:00 GMT", "2025-01-20T08:00:00"),
+        ("January 20, 2025", "2025-01-20"),
+        ("20/01/2025", "2025-01-20"),
+        ("01/02/2025", None),
+        ("Jan. 20", None),
+        ("20", None),
+        ("2025-13", None),
+        ("yesterday", None),
+        ("", None),
+        (1737331200, None),
+        (None, None),
+    ],
+)
+def test_iso_date(value, date):
+    assert iso_date(value) == date

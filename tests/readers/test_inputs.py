@@ -37,6 +37,29 @@ def test_hidden_and_other_files_in_folders_are_passed_over(folder):
     assert ids(folder) == ["a.md", "b", "world/c"]
 
 
+def test_what_this_program_wrote_is_passed_over_in_folders(folder):
+    for name in ("claims.txt", "claims.txt.run.json", "claims.txt.articles.jsonl", "claims.txt.errors.jsonl"):
+        (folder / name).write_text("")
+    (folder / "claims.txt.part").mkdir()
+    (folder / "claims.txt.part" / "x.txt").write_text("")
+
+    found = [each.id for each in find_inputs([str(folder)], endings={*ENDINGS, ".json", ".jsonl"})]
+
+    assert found == ["a.md", "b", "world/c"]
+
+
+def test_a_file_of_claims_is_refused(tmp_path):
+    (tmp_path / "claims.jsonl").write_text('{"schema":"quotes/1"}\n')
+
+    with pytest.raises(UsageError, match="is a file of claims, not of articles"):
+        find_inputs([str(tmp_path / "claims.jsonl")], endings={".jsonl"})
+
+
+def test_a_page_of_the_web_is_not_fetched(folder):
+    with pytest.raises(UsageError, match=r"pages are not fetched.* trafilatura .* \| quotes extract - --format json"):
+        ids("https://nordia.example/vote")
+
+
 def test_globs_are_expanded_in_sorted_order(folder):
     assert ids(folder / "*.*") == ["a.md", "b"]
     assert ids(folder / "**" / "*.txt") == ["b", "c"]

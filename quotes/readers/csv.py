@@ -1,0 +1,54 @@
+"""CSV and its like: one article a row, by the names in the first row."""
+
+import csv
+import io
+import sys
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import chain
+from typing import IO
+
+from quotes.articles import Article, Failure
+from quotes.errors import InputError
+from quotes.readers.inputs import Input, Reading
+from quotes.readers.rows import Numbered, Row, check_names, read_rows
+from quotes.readers.text import is_utf8
+
+SEPARATORS = ",;\t|"
+
+
+def read_csv(stream: IO[bytes], each: Input, reading: Reading) -> Iterator[Article | Failure]:
+    """Yield the articles of *stream*; what separates the fields is what the first line has most of."""
+    csv.field_size_limit(sys.maxsize)
+    lines = io.TextIOWrapper(stream, "utf-8-sig" if is_utf8(reading.encoding) else reading.encoding, newline="")
+    try:
+        yield from read_rows(_rows(lines, reading.fields.get("text")), each, reading, unit="line")
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"byte 0x{error.object[error.start]:02x} is not {reading.encoding}; "
+            "save the file as UTF-8, or name its --encoding"
+        ) from None
+    except csv.Error as error:
+        raise InputError(f"not CSV ({error})") from None
+    finally:
+        lines.detach()
+
+
+def _rows(lines: IO[str], text: str | None) -> Iterator[Numbered]:
+    """Yield the rows of *lines* after the first, which must name the *text*, with the numbers of their first lines."""
+    first = lines.readline()
+    rows = csv.reader(chain([first], lines), delimiter=max(SEPARATORS, key=first.count))
+    names = next(rows, [])
+    check_names(names, text)
+    number = rows.line_num + 1
+    for values in rows:
+        if values:
+            yield number, partial(_row, names, values)
+        number = rows.line_num + 1
+
+
+def _row(names: Sequence[str], values: Sequence[str]) -> Row:
+    """Return *values* by their *names*."""
+    if len(values) != len(names):
+        raise InputError(f"{len(values)} fields, where the first line has {len(names)}; put quotes around commas")
+    return dict(zip(names, values, strict=True))
