@@ -81,6 +81,12 @@ def correct(text: str, info: ArticleInfo, claims: Sequence[Claim], corrections: 
     return Corrected(tuple(sorted(found, key=_place)), left_over)
 
 
+def not_applied(correction: Correction) -> str:
+    """Return how to say that *correction* was handed back."""
+    what = f"that of claim {correction.id}" if correction.id else f"a claim at {correction.content[0].start}"
+    return f"correction not applied: {what} in article {correction.article!r}; no other claim there is like it"
+
+
 def _fits(correction: Correction, text: str, info: ArticleInfo) -> bool:
     """Return whether the offsets of *correction* are of this text."""
     return correction.sha256 in (None, info.sha256) and all(each.end <= len(text) for each in _all_places(correction))

@@ -158,7 +158,7 @@ def test_a_batch_says_what_was_not_applied(make_result, say):
 
     assert results == [make_result("a"), make_result("c")]
     first, second = corrector.complaints()
-    assert first == f"correction not applied: that of claim {OTHER_ID} in article 'a'; no claim there is like it"
+    assert first == f"correction not applied: that of claim {OTHER_ID} in article 'a'; no other claim there is like it"
     assert second == "corrections not applied: 2, of articles that are not here"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from quotes.articles import Failure
 from quotes.batch.results import Result
 from quotes.claims.parts import make_article_info
-from quotes.correcting import correct
+from quotes.correcting import correct, not_applied
 from quotes.corrections import Correction
 
 
@@ -31,8 +31,6 @@ class Corrector:
 
     def complaints(self) -> Iterator[str]:
         """Yield which corrections were not applied, and why."""
-        for each in self._left_over:
-            what = f"that of claim {each.id}" if each.id else f"a claim at {each.content[0].start}"
-            yield f"correction not applied: {what} in article {each.article!r}; no claim there is like it"
+        yield from map(not_applied, self._left_over)
         if absent := sum(map(len, self._waiting.values())):
             yield f"corrections not applied: {absent:,}, of articles that are not here"
