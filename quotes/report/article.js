@@ -53,10 +53,8 @@ function drawSpans(article) {
       foreign(claim.source.text ?? "", { class: "source" }), " ",
       foreign(claim.cue.text ?? "", { class: "cue" }), " ",
       foreign(claim.text, { class: "content" })));
-  return [
-    el("p", { class: "notice" }, "The text of this article is not in this report: only the words of its claims are shown."),
-    el("ol", { class: "text spans" }, ...items),
-  ];
+  const notice = "The text of this article is not in this report: only the words of its claims are shown.";
+  return [el("p", { class: "notice" }, notice), el("ol", { class: "text spans" }, ...items)];
 }
 
 function drawAbout(article) {

@@ -25,8 +25,9 @@ function drawSource({ speaker, count, most }, chosen) {
 }
 
 function describeCue({ cue, kind, negated, stance, act }) {
-  const how = [act !== "statement" && act, stance !== "neutral" && stance, negated && "negated"].filter(Boolean);
-  return el("span", { class: "how soft" }, foreign(/\p{L}/u.test(cue.text) ? `${cue.text} · ` : ""), [kind, ...how].join(" · "));
+  const words = /\p{L}/u.test(cue.text) ? `${cue.text} · ` : "";
+  const how = [kind, act !== "statement" && act, stance !== "neutral" && stance, negated && "negated"];
+  return el("span", { class: "how soft" }, foreign(words), how.filter(Boolean).join(" · "));
 }
 
 function correctedName(claim) {
@@ -56,7 +57,8 @@ const DETAILS = [
 
 function drawDetails(claim) {
   const known = DETAILS.map(([label, value]) => [label, value(claim)]).filter(([, value]) => value);
-  return el("dl", {}, ...known.map(([label, value]) => el("div", {}, el("dt", {}, label), el("dd", {}, foreign(value)))));
+  const rows = known.map(([label, value]) => el("div", {}, el("dt", {}, label), el("dd", {}, foreign(value))));
+  return el("dl", {}, ...rows);
 }
 
 function parentLink({ parent }) {
@@ -83,11 +85,11 @@ function refreshCard(card, claim) {
 
 /** A claim; the open one with its details and the form of its review. */
 function drawClaim(claim, { open, outside, changed }) {
-  const link = el("a", { class: `words ${claim.kind}`, href: `#${claim.id}`, "aria-current": open && "true" }, foreign(claim.text));
+  const attributes = { class: "words", href: `#${claim.id}`, "aria-current": open && "true" };
   const card = el("li", { class: open ? "claim open" : "claim", "data-claim": claim.id },
     outside && el("p", { class: "notice" }, "This claim is not among those that the filters leave."),
     drawWho(claim),
-    el("p", {}, link),
+    el("p", {}, el("a", attributes, withHits(claim.text))),
     el("p", { class: "soft" }, foreign(placeOf(claim.article)), ` · claim ${claim.number}`),
     open ? null : drawNote(claim));
   if (open) {

@@ -22,5 +22,6 @@ function headingOf(article) {
 
 /** Where a person finds the article: its date and its heading. */
 function placeOf(article) {
-  return [article.date && dateInWords(article.date), article.publisher, headingOf(article)].filter(Boolean).join(" · ");
+  const known = [article.date && dateInWords(article.date), article.publisher, headingOf(article)];
+  return known.filter(Boolean).join(" · ");
 }

@@ -15,6 +15,33 @@ function searchable(claim) {
   return claim.folded;
 }
 
+/** The words of the search, folded. */
+function searchWords() {
+  return fold(form.elements.search.value).split(/\s+/).filter(Boolean);
+}
+
+/** Foreign text with the words of the search brought out. */
+function withHits(text) {
+  const points = Array.from(text);
+  const hit = hitPoints(points.map(fold));
+  const cuts = [...points.keys()].filter((index) => index === 0 || hit[index] !== hit[index - 1]);
+  const pieces = cuts.map((start, index) => [hit[start], visible(points.slice(start, cuts[index + 1]).join(""))]);
+  return el("bdi", {}, ...pieces.map(([isHit, words]) => (isHit ? el("mark", { class: "hit" }, words) : words)));
+}
+
+/** For each character, given folded, whether it is part of a word of the search. */
+function hitPoints(folded) {
+  const places = folded.flatMap((letters, index) => Array(letters.length).fill(index));
+  const whole = folded.join("");
+  const hit = folded.map(() => false);
+  for (const word of searchWords()) {
+    for (let at = whole.indexOf(word); at >= 0; at = whole.indexOf(word, at + word.length)) {
+      hit.fill(true, places[at], places[at + word.length - 1] + 1);
+    }
+  }
+  return hit;
+}
+
 const TESTS = {
   search: (claim, words) => words.every((word) => searchable(claim).includes(word)),
   kind: (claim, kind) => claim.kind === kind,
@@ -41,7 +68,7 @@ function namingOf(speaker) {
 /** What the form asks for: [[test, value], …]. */
 function readFilters() {
   const asked = [...new FormData(form)].filter(([name, value]) => name in TESTS && value.trim());
-  return asked.map(([name, value]) => [TESTS[name], name === "search" ? fold(value).split(/\s+/).filter(Boolean) : value]);
+  return asked.map(([name, value]) => [TESTS[name], name === "search" ? searchWords() : value]);
 }
 
 function matching(filters) {

@@ -61,8 +61,8 @@ function makeList(box, draw) {
     return list.children[index - view.from];
   }
 
-  const atEdge = new IntersectionObserver(([edge]) => edge.isIntersecting && growAfter(), { root: box, rootMargin: "600px" });
-  atEdge.observe(after);
+  const nearEdge = { root: box, rootMargin: "600px" };
+  new IntersectionObserver(([edge]) => edge.isIntersecting && growAfter(), nearEdge).observe(after);
   before.addEventListener("click", growBefore);
   after.addEventListener("click", () => {
     const next = view.to;

@@ -4,8 +4,10 @@ const chosen = { source: null, claim: null, outside: null, found: [] };
 const NARROW = matchMedia("(max-width: 64rem)");
 
 const sourceList = makeList(document.querySelector("#sources .scroll"), (line) => drawSource(line, chosen.source));
-const claimList = makeList(document.querySelector("#claims .scroll"), (claim) =>
-  drawClaim(claim, { open: claim === chosen.claim, outside: claim === chosen.outside, changed: () => reviewed(claim) }));
+const claimList = makeList(document.querySelector("#claims .scroll"), (claim) => {
+  const state = { open: claim === chosen.claim, outside: claim === chosen.outside };
+  return drawClaim(claim, { ...state, changed: () => reviewed(claim) });
+});
 
 function countSources(found) {
   const counts = new Map();
@@ -31,6 +33,7 @@ function showClaims() {
   const listed = withOpenClaim(shown);
   claimList.show(listed, Math.max(0, listed.indexOf(chosen.claim)));
   byId("summary").textContent = summarize(shown);
+  byId("none").hidden = listed.length > 0;
   if (!reading.article && shown.length) showArticle(shown[0].article);
 }
 
@@ -92,6 +95,7 @@ function showPane(name) {
   for (const button of byId("panes").children) {
     button.setAttribute("aria-current", String(button.dataset.pane === name));
   }
+  document.querySelector(`#${name} :is(.open, mark.content, .on)`)?.scrollIntoView({ block: "nearest" });
 }
 
 // Keys. Letters act only in the list of claims, and not where one types.

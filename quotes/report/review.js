@@ -51,7 +51,16 @@ function keep(id, review) {
 function recallReviews() {
   for (const { id } of kept.storage ? claims : []) {
     const stored = kept.storage.getItem(`${CORRECTIONS} ${id}`);
-    if (stored) reviews.set(id, { ...NOTHING, ...JSON.parse(stored) });
+    if (stored) recall(id, stored);
+  }
+}
+
+function recall(id, stored) {
+  try {
+    const { verdict = null, speaker = null, spans = null, note = null } = JSON.parse(stored);
+    reviews.set(id, { verdict, speaker, spans, note });
+  } catch {
+    kept.storage.removeItem(`${CORRECTIONS} ${id}`);
   }
 }
 
@@ -109,7 +118,8 @@ function verdictButton(claim, verdict, label) {
 function speakerFields(claim) {
   const { name, type, named } = reviewOf(claim).speaker ?? { ...claim.speaker, name: claim.name };
   const nameField = el("input", { name: "name", list: "names", value: name ?? "", autocomplete: "off" });
-  const typeField = el("select", { name: "type" }, ...TYPES.map((each) => el("option", { selected: each === type }, each)));
+  const options = TYPES.map((each) => el("option", { selected: each === type }, each));
+  const typeField = el("select", { name: "type" }, ...options);
   const namedField = el("input", { name: "named", type: "checkbox", checked: named });
   nameField.addEventListener("change", () => {
     const known = speakers.find((speaker) => speaker.name === nameField.value);

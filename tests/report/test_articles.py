@@ -33,10 +33,10 @@ def test_a_claim_and_its_place_point_to_one_another(make_claim):
 
     page = page_of((Article("a", text), [make_claim()]))
 
-    assert (
-        '<a class="number" href="#a1-1" id="a1-in-1" aria-label="claim 1">1</a><mark class="content">“We won,”' in page
+    assert re.search(
+        '<a class="number" id="a1-in-1" href="#a1-1"[^>]*>1</a><mark class="content">“We won,”</mark>', page
     )
-    assert '<tr id="a1-1"><td><a href="#a1-in-1">1</a>' in page
+    assert '<tr id="a1-1">\n<td><a href="#a1-in-1">1</a>' in page
 
 
 def test_an_article_without_claims_says_so():

@@ -1,6 +1,8 @@
 """The report, driven in a browser as a person would."""
 
 import hashlib
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from quotes.report import make_article_page, make_report
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 KCNA = "2025-01-20-kcna-nato"
 RUTTE = "Mark Rutte"
+IN_VIEW = "(selector) => document.querySelector(selector).getBoundingClientRect().bottom < innerHeight"
 HOSTILE = (
     "</script><script>window.ran = 1</script><img src=x onerror='window.ran = 1'> <b> \u202eton\u2028& &amp; ]]> -->"
 )
@@ -56,6 +59,11 @@ def words(page):
     return page.locator("#claims .words").all_text_contents()
 
 
+def quotes_in(folder, *args):
+    """Run the command in *folder*."""
+    subprocess.run([sys.executable, "-m", "quotes", *map(str, args)], cwd=folder, check=True)
+
+
 def press(page, name):
     page.get_by_role("button", name=name, exact=True).click()
 
@@ -94,6 +102,21 @@ def test_a_claim_is_searched_opened_and_corrected(open_page, report, fixtures, t
     assert correction.verdict == "accept"
     assert correction.speaker == SpeakerCorrection(name="Marit Solheim", type="person", named=True)
     assert correction.note == "heard it myself"
+
+
+@pytest.mark.model
+def test_a_speaker_corrected_on_the_page_is_the_speaker_of_the_next_run(open_page, folder, tmp_path):
+    for args in (["extract", folder, "-o", "claims.jsonl"], ["report", "claims.jsonl", "-o", "report.html"]):
+        quotes_in(tmp_path, *args)
+    page = open_page(tmp_path / "report.html")
+    page.click("#claims .words:has-text('We won the vote')")
+    page.fill("[name=name]", "Eva Ohm")
+    page.locator("[name=name]").blur()
+    file = download(page, tmp_path)
+
+    quotes_in(tmp_path, "extract", folder, "--corrections", file, "-o", "claims.jsonl")
+
+    assert {claim.speaker.name for claim in read_claims(tmp_path / "claims.jsonl")} == {"Eva Ohm", "Ben Ray"}
 
 
 def test_what_was_said_is_still_there_after_a_reload(open_page, report):
@@ -147,6 +170,15 @@ def test_filters_and_sources_narrow_the_claims(open_page, report, fixtures):
     assert words(page) == kcna
 
 
+def test_words_are_found_whatever_their_accents_and_brought_out(open_page, write, make_claim):
+    page = open_page(write([make_claim().model_copy(update={"text": "“Señor Müller won,” \u202eshe said"})]))
+
+    page.fill("#search", "SENOR uller won")
+
+    assert page.locator("#claims .hit").all_text_contents() == ["Señor", "üller", "won"]
+    assert words(page) == ["“Señor Müller won,” [U+202E]she said"]
+
+
 def test_keys_move_open_and_judge(open_page, report):
     page = open_page(report)
     page.focus("#claims li:nth-child(1) .words")
@@ -162,9 +194,16 @@ def test_a_phone_shows_one_pane_at_a_time(open_page, report):
     assert page.locator("section:visible").count() == 1
 
     page.click("#claims .words >> nth=0")
+    last = page.locator("#article .number").last.inner_text()
     page.click("text=Read it in the article")
-
     assert page.locator("#article .text mark.content").first.is_visible()
+
+    page.click(f"#article .number >> text={last}")
+    press(page, "Claims")
+    assert page.evaluate(IN_VIEW, ".open .words")
+
+    press(page, "Article")
+    assert page.evaluate(IN_VIEW, "#article mark.content")
     assert page.evaluate("document.documentElement.scrollWidth") == 390
 
 
