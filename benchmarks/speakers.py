@@ -4,7 +4,8 @@
 
 Extracts the claims of the articles whose speakers are labelled and pairs them with the labelled attributions, best
 overlap of content first, as the project's measure does. The baselines answer for the same claims: the person or
-organization named last before the source ends, and the speaker of the claim before.
+organization named last before the source ends, and the speaker of the claim before. ``marked`` resolves all the
+sources that are marked by hand, so that errors of the stages before do not count.
 """
 
 import argparse
@@ -14,13 +15,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from spacy.tokens import Doc
+
 import quotes
 from quotes.evaluation import AGREES, content_letters, iou
-from quotes.pipeline import parse
+from quotes.pipeline import extract, parse
 from quotes.records import Claim
+from quotes.speakers import find_speakers
 from quotes.speakers.people import same_name
 from quotes.speakers.registry import build_registry
-from training.speakers import read_labelled
+from training.speakers import marked, read_labelled
 
 MENTIONS = ("name", "pronoun", "nominal", "implicit")
 
@@ -57,11 +61,13 @@ def paired(text: str, rows: Sequence[dict[str, Any]], claims: Sequence[Claim]) -
 def answers(folder: Path) -> dict[str, list[Answer]]:
     """Return what the tool and the baselines say, by system."""
     nlp = quotes.load()
-    found: dict[str, list[Answer]] = defaultdict(list)
+    found: dict[str, list[Answer]] = {"quotes": [], "marked": [], "last name mentioned": [], "last speaker": []}
     for article, rows in read_labelled(folder).items():
         text = (folder / "articles" / f"{article}.txt").read_bytes().decode("utf-8-sig")
-        claims = [claim for claim in quotes.extract(text, nlp=nlp) if claim.depth == 0]
-        last_name = named_before(text, nlp)
+        doc = parse(nlp, text)
+        found["marked"] += by_marks(doc, rows)
+        claims = [claim for claim in extract(doc, quotes.Article(id=article, text=text)) if claim.depth == 0]
+        last_name = named_before(doc)
         for row, index in paired(text, rows, claims):
             if "mention" in row:
                 claim = claims[index]
@@ -73,13 +79,20 @@ def answers(folder: Path) -> dict[str, list[Answer]]:
     return found
 
 
+def by_marks(doc: Doc, rows: list[dict[str, Any]]) -> Iterator[Answer]:
+    """Yield what the tool says of the sources that *rows* mark in *doc*."""
+    pairs = marked(doc, rows)
+    for speaker, (_, row) in zip(find_speakers(doc, [attribution for attribution, _ in pairs]), pairs, strict=True):
+        if "mention" in row:
+            yield Answer(row, speaker.resolved_by, speaker.name, speaker.named)
+
+
 def _plain(row: dict[str, Any], name: str | None) -> Answer:
     return Answer(row, None, name, name is not None)
 
 
-def named_before(text: str, nlp: Any) -> Callable[[int], str | None]:
-    """Return a function that gives the entity named last before an offset of *text*."""
-    doc = parse(nlp, text)
+def named_before(doc: Doc) -> Callable[[int], str | None]:
+    """Return a function that gives the entity named last before an offset of *doc*."""
     registry = build_registry(doc)
     places = [
         (doc[name.start].idx, meant[0].name)
@@ -108,22 +121,23 @@ def main() -> None:
     for mention in ("named", *MENTIONS, "unnamed"):
         picked = [[answer for answer in found if _is_of(answer, mention)] for found in systems.values()]
         print(f"{mention:22}" + "".join(f"{share(found):>24}" for found in picked))
-    by_resolver: dict[str, list[Answer]] = defaultdict(list)
-    for answer in systems["quotes"]:
-        by_resolver[answer.resolver or "-"].append(answer)
-    print()
-    for resolver, found in sorted(by_resolver.items(), key=_most_asked):
-        print(f"{resolver:28} {share(found)}")
+    columns = [_by_resolver(systems[system]) for system in ("quotes", "marked")]
+    print(f"\n{'':28}{'quotes':>18}{'marked':>18}")
+    for resolver in sorted({*columns[0], *columns[1]}, key=lambda each: -len(columns[1].get(each, []))):
+        print(f"{resolver:28}" + "".join(f"{share(column.get(resolver, [])):>18}" for column in columns))
+
+
+def _by_resolver(answers: Sequence[Answer]) -> dict[str, list[Answer]]:
+    found: dict[str, list[Answer]] = defaultdict(list)
+    for answer in answers:
+        found[answer.resolver or "-"].append(answer)
+    return found
 
 
 def _is_of(answer: Answer, mention: str) -> bool:
     if mention == "unnamed":
         return not answer.row["named"]
     return bool(answer.row["named"]) and mention in {"named", answer.row["mention"]}
-
-
-def _most_asked(item: tuple[str, list[Answer]]) -> int:
-    return -len(item[1])
 
 
 if __name__ == "__main__":

@@ -65,14 +65,17 @@ __all__ = [
 ]
 
 
-def extract(article: "str | Article", *, nlp: "Language | None" = None) -> "list[Claim]":
-    """Return the claims of *article*, or of a bare text, in text order; *nlp* is what ``load`` returned."""
+def extract(article: "str | Article", *, nlp: "Language | None" = None, gender: bool = True) -> "list[Claim]":
+    """Return the claims of *article*, or of a bare text, in text order; *nlp* is what ``load`` returned.
+
+    With *gender* false nobody's gender is inferred, and pronouns are resolved without it.
+    """
     from quotes import pipeline
     from quotes.articles import Article
 
     if isinstance(article, str):
         article = Article(id="text", text=article)
-    return pipeline.extract(pipeline.parse(nlp or pipeline.load_once(), article.text), article)
+    return pipeline.extract(pipeline.parse(nlp or pipeline.load_once(), article.text), article, gender=gender)
 
 
 def __getattr__(name: str) -> Any:

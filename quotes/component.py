@@ -16,15 +16,16 @@ class Quotes:
     They are kept as plain data, which survives ``doc.to_bytes()`` and the way to another process.
     """
 
-    def __init__(self, name: str) -> None:
-        """Remember under which *name* the pipeline runs this."""
+    def __init__(self, name: str, *, gender: bool = True) -> None:
+        """Remember under which *name* the pipeline runs this, and whether to infer *gender*."""
         self.name = name
+        self.gender = gender
 
     def __call__(self, doc: Doc) -> Doc:
         """Return *doc* with its claims; article ``text`` is its text."""
         if len(doc):
             check_parse(doc, f"the pipeline before {self.name!r}")
-        claims = extract(doc, Article(id="text", text=doc.text))
+        claims = extract(doc, Article(id="text", text=doc.text), gender=self.gender)
         doc.user_data[_KEY] = [claim.to_json() for claim in claims]
         return doc
 
@@ -33,10 +34,11 @@ class Quotes:
     "quotes",
     assigns=["doc._.claims"],
     requires=["token.dep", "token.head", "token.lemma", "token.tag", "doc.ents", "doc.sents"],
+    default_config={"gender": True},
 )
-def make_quotes(nlp: Language, name: str) -> Quotes:
+def make_quotes(nlp: Language, name: str, gender: bool) -> Quotes:
     """Return the component, for ``nlp.add_pipe``."""
-    return Quotes(name)
+    return Quotes(name, gender=gender)
 
 
 def get_claims(doc: Doc) -> list[Claim]:

@@ -38,12 +38,12 @@ _SPACES = dict.fromkeys([0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], 
 _LINE_ENDS = dict.fromkeys([0x0B, 0x0C, 0x85, 0x2028, 0x2029], "\n")
 
 
-def extract(doc: Doc, article: Article) -> list[Claim]:
-    """Return the claims of *article*, whose parse is *doc*, in text order."""
+def extract(doc: Doc, article: Article, *, gender: bool = True) -> list[Claim]:
+    """Return the claims of *article*, whose parse is *doc*, in text order; *gender*: whether to infer any."""
     doc = to_universal(doc)
     quotations = find_quotations(doc)
     attributions = find_attributions(doc, quotations)
-    reading = read_article(doc, attributions)
+    reading = read_article(doc, attributions, gender=gender)
     speakers = find_speakers(doc, attributions, reading=reading)
     return make_claims(Story(Page(article, doc, quotations), attributions, speakers, reading))
 

@@ -36,6 +36,14 @@ def test_claims_are_found_by_the_pipeline(carrier):
 
 
 @pytest.mark.model
+def test_gender_can_be_switched_off():
+    nlp = quotes.load()
+    nlp.add_pipe("quotes", config={"gender": False})
+
+    assert nlp(TEXTS[0])._.claims[0].speaker.gender is None
+
+
+@pytest.mark.model
 def test_claims_survive_serialization(carrier):
     doc = carrier(TEXTS[0])
 

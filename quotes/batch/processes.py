@@ -21,25 +21,29 @@ LOOK_AHEAD = 4  # articles a worker process: enough to keep all at work behind o
 
 
 def extract_many(
-    articles: Iterable[Article | Failure], *, jobs: int = 1, model: str | Path | None = None
+    articles: Iterable[Article | Failure],
+    *,
+    jobs: int = 1,
+    model: str | Path | None = None,
+    gender: bool = True,
 ) -> Iterator[Result | Failure]:
     """Return what becomes of each of *articles*, in their order: a Result, or a Failure that says what went wrong.
 
     With several *jobs* each worker process loads the language model once. They are started by *spawn*, so a script
-    that asks for them must do so under ``if __name__ == "__main__":``.
+    that asks for them must do so under ``if __name__ == "__main__":``. *gender*: whether to infer any.
     """
     load_once(model)  # a model that does not load stops the batch before it starts
     if jobs > 1:
-        return _in_processes(articles, jobs, model)
-    return (_work(article, model) for article in articles)
+        return _in_processes(articles, jobs, model, gender)
+    return (_work(article, model, gender) for article in articles)
 
 
-def _work(article: Article | Failure, model: str | Path | None) -> Result | Failure:
+def _work(article: Article | Failure, model: str | Path | None, gender: bool) -> Result | Failure:
     """Return what becomes of one article. A fault of ours costs this article, never the batch."""
     if isinstance(article, Failure):
         return article
     try:
-        claims = extract(parse(load_once(model), article.text), article)
+        claims = extract(parse(load_once(model), article.text), article, gender=gender)
     except QuotesError as error:
         return Failure(article.id, article.path, str(error))
     except Exception as error:
@@ -50,7 +54,7 @@ def _work(article: Article | Failure, model: str | Path | None) -> Result | Fail
 
 
 def _in_processes(
-    articles: Iterable[Article | Failure], jobs: int, model: str | Path | None
+    articles: Iterable[Article | Failure], jobs: int, model: str | Path | None, gender: bool
 ) -> Iterator[Result | Failure]:
     """Yield the results that *jobs* worker processes give, in order, a bounded number of articles ahead."""
     waiting: deque[Future[Result | Failure]] = deque()
@@ -58,7 +62,7 @@ def _in_processes(
     try:
         for article in articles:
             with _interrupts_held_back():
-                waiting.append(pool.submit(_work, article, model))
+                waiting.append(pool.submit(_work, article, model, gender))
             if len(waiting) >= jobs * LOOK_AHEAD:
                 yield waiting.popleft().result()
         while waiting:

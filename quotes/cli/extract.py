@@ -27,6 +27,7 @@ def extract(
     id_field: options.IdField = None,
     title_field: options.TitleField = None,
     date_field: options.DateField = None,
+    gender: options.Gender = True,
     aliases: options.AliasFile = None,
     corrections: options.Corrections = None,
     quiet: options.Quiet = False,
@@ -51,6 +52,7 @@ def extract(
         jobs=jobs,
         model=model,
         reading=options.reading(encoding, form, text=text_field, id=id_field, title=title_field, date=date_field),
+        gender=gender,
         aliases=aliases,
         corrections=corrections,
         troubles=troubles,
@@ -72,6 +74,7 @@ def _extract(
     jobs: int,
     model: str | None,
     reading: "Reading",
+    gender: bool,
     aliases: Path | None,
     corrections: Path | None,
     troubles: list[Trouble],
@@ -93,12 +96,14 @@ def _extract(
     known = read_aliases(aliases) if aliases else None
     corrector = Corrector(leave_out(read_corrections(corrections), troubles) if corrections else ())
     nlp = load_once(model)
-    results = corrector.apply(extract_many(read_inputs(inputs, reading), jobs=jobs, model=model))
+    extracted = extract_many(read_inputs(inputs, reading), jobs=jobs, model=model, gender=gender)
+    results = corrector.apply(extracted)
     watched = watch(results, total=count_articles(inputs), bar=wants_bar(quiet=quiet, stdout=output is None))
     if output is None:
         tally = write_stream(typer.get_binary_stream("stdout"), watched, aliases=known)
     else:
-        run = {"paths": paths, "articles": articles, "jobs": jobs, "model": model} | asdict(reading)
+        run = {"paths": paths, "articles": articles, "jobs": jobs, "model": model, "gender": gender}
+        run |= asdict(reading)
         files = {"aliases": aliases and str(aliases), "corrections": corrections and str(corrections)}
         tally = write_file(output, watched, about=describe_run(nlp, run | files), articles=articles, aliases=known)
     for complaint in corrector.complaints():

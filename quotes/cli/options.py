@@ -35,6 +35,9 @@ IdField = Annotated[
 ]
 TitleField = Annotated[str | None, typer.Option("--title-field", metavar="NAME", help="The field with the headline.")]
 DateField = Annotated[str | None, typer.Option("--date-field", metavar="NAME", help="The field with the date.")]
+Gender = Annotated[
+    bool, typer.Option("--gender/--no-gender", help="Infer the gender of speakers, to resolve he and she.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only errors on stderr: no progress bar, no closing line.")]
 Claims = Annotated[list[str], typer.Argument(metavar="FILE", help="Files of claims, or - for standard input.")]
 Texts = Annotated[

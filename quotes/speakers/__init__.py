@@ -66,7 +66,7 @@ def find_speakers(
         def resolve(span: Span) -> Speaker:
             return _first(chain, situation(index, span))
 
-        return Situation(doc, index, attributions, source, token, registry, meanings, found, resolve)
+        return Situation(doc, index, attributions, source, token, registry, meanings, found, resolve, reading.gender)
 
     for index in _outermost_first(attributions):
         found[index] = _first(chain, situation(index, attributions[index].source))
@@ -102,6 +102,7 @@ def _first(resolvers: tuple[Resolver, ...], situation: Situation) -> Speaker:
     for resolver in resolvers:
         answer = resolver(situation)
         if answer is not None:
+            answer = answer if situation.gender else replace(answer, gender=None)
             return _stamped(answer, _mention(situation), address(resolver))
     return Speaker(mention=_mention(situation), warnings=("no_source",))
 

@@ -16,9 +16,10 @@ class Reading:
 
     registry: Registry
     meanings: Meanings
+    gender: bool = True  # whether anybody's was inferred
 
 
-def read_article(doc: Doc, attributions: Sequence[Attribution]) -> Reading:
-    """Return what *doc* tells of whom it mentions."""
-    registry = build_registry(doc)
-    return Reading(registry, read(doc, registry, attributions))
+def read_article(doc: Doc, attributions: Sequence[Attribution], *, gender: bool = True) -> Reading:
+    """Return what *doc* tells of whom it mentions; *gender*: whether to infer it, and to resolve pronouns by it."""
+    registry = build_registry(doc, gender=gender)
+    return Reading(registry, read(doc, registry, attributions, gender=gender), gender)

@@ -63,18 +63,19 @@ class _Page:
     registry: Registry
     scene: Scene
     genders: Genders  # of entities, told by pronouns in the reading before
+    gender: bool  # whether to infer any
 
     def named(self, entity: Entity) -> Referent:
         gender = entity.gender or self.genders.get(entity.key)
         return Referent(f"e{entity.key}", entity.type, entity, gender=gender)
 
 
-def read(doc: Doc, registry: Registry, attributions: Sequence[Attribution]) -> Meanings:
+def read(doc: Doc, registry: Registry, attributions: Sequence[Attribution], *, gender: bool = True) -> Meanings:
     """Return whom each mention of *doc* means, by the last token of a name, else by the head of the mention."""
     scene = make_scene(doc, attributions)
     meanings: Meanings = {}
-    for _ in range(READINGS):
-        meanings = _read_once(doc, _Page(registry, scene, _genders_told(doc, meanings)))
+    for _ in range(READINGS if gender else 1):
+        meanings = _read_once(doc, _Page(registry, scene, _genders_told(doc, meanings), gender))
     return meanings
 
 
@@ -267,7 +268,7 @@ def _of_noun(token: Token, page: _Page, memory: Memory, meanings: Meanings) -> M
         found = _several(token, page, memory, role.type)
     elif is_definite(token):
         found = _described(token, role, page, memory)
-    return found or Meaning(nameless(token, role))
+    return found or Meaning(nameless(token, role if page.gender else role._replace(gender=None)))
 
 
 def _is_inside_name(token: Token) -> bool:

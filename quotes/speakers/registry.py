@@ -79,15 +79,18 @@ class Registry:
         return self.meanings[self.at[token]] if token in self.at else ()
 
 
-def build_registry(doc: Doc) -> Registry:
-    """Return the registry of *doc*."""
+def build_registry(doc: Doc, *, gender: bool = True) -> Registry:
+    """Return the registry of *doc*; *gender*: whether to infer that of anybody."""
     names = find_names(doc)
+    if not gender:
+        names = tuple(replace(name, gender=None) for name in names)
     at = {i: number for number, name in enumerate(names) for i in range(name.start, name.end)}
     by_token = {name.start: name for name in names}
     said = [_said_of(doc, name, by_token) for name in names]
     names = tuple(_as_described(name, about) for name, about in zip(names, said, strict=True))
     groups = group_names(doc, names)
     entities = [_entity(key, members, said) for key, members in enumerate(groups)]
+    entities = entities if gender else [replace(entity, gender=None) for entity in entities]
     described = {about.at: number for number, each in enumerate(said) for about in each.descriptions}
     return Registry(tuple(entities), names, tuple(_meanings(name, entities) for name in names), at, described)
 

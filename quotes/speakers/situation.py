@@ -28,6 +28,7 @@ class Situation:
     meanings: Meanings
     speakers: Mapping[int, Speaker]  # of the attributions resolved before
     resolve: Callable[[Span], Speaker]  # whom another span would mean
+    gender: bool = True  # whether to infer any
 
     @property
     def attribution(self) -> Attribution:

@@ -6,6 +6,7 @@ import re
 import pytest
 
 CLOSING = re.compile(r"^(.*), \d+ s$")
+OFF = ([], ["--no-gender"])
 ANA = "“We won the vote,” Ana Lee told reporters on Tuesday.\n"
 
 
@@ -82,6 +83,12 @@ def test_another_encoding(run, tmp_path):
     (tmp_path / "a.txt").write_bytes(ANA.encode("cp1252"))
 
     assert claims_of(run("extract", tmp_path, "--encoding", "cp1252").stdout)[0]["text"] == "“We won the vote,”"
+
+
+def test_gender_is_told_unless_switched_off(run):
+    genders = [claims_of(run("extract", "-", *off, input=ANA.encode()).stdout)[0]["speaker"]["gender"] for off in OFF]
+
+    assert genders == ["female", None]
 
 
 def test_into_a_file(run, folder, tmp_path):
