@@ -4,23 +4,28 @@ A reader turns one opened input into articles; ``READERS`` says which reader rea
 """
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
-from typing import IO
 
 from quotes.articles import Article, Failure
 from quotes.errors import InputError, UsageError
 from quotes.readers.csv import read_csv
-from quotes.readers.inputs import Input, Reading, check_encoding, find_inputs
+from quotes.readers.docx import read_docx
+from quotes.readers.extras import check_extras
+from quotes.readers.html import read_html
+from quotes.readers.inputs import STDIN, Input, Reading, check_encoding, find_inputs
 from quotes.readers.jsonl import read_json, read_jsonl
+from quotes.readers.packed import Reader, read_gz, read_zip
 from quotes.readers.text import read_text
 
-Reader = Callable[[IO[bytes], Input, Reading], Iterator[Article | Failure]]
+__all__ = ["FORMS", "READERS", "Input", "Reading", "count_articles", "find_articles", "read_articles", "read_inputs"]
 
-__all__ = ["READERS", "Input", "Reading", "count_articles", "find_articles", "read_articles", "read_inputs"]
-
-READERS: dict[str, Reader] = {
+FORMS: dict[str, Reader] = {
     ".csv": read_csv,
+    ".docx": read_docx,
+    ".htm": read_html,
+    ".html": read_html,
     ".json": read_json,
     ".jsonl": read_jsonl,
     ".md": read_text,
@@ -28,6 +33,9 @@ READERS: dict[str, Reader] = {
     ".tsv": read_csv,
     ".txt": read_text,
 }
+UNPACKED: dict[str, Reader] = FORMS | {f"{ending}.gz": partial(read_gz, FORMS[ending]) for ending in FORMS}
+READERS: dict[str, Reader] = UNPACKED | {".zip": partial(read_zip, UNPACKED)}
+ALONE = frozenset({read_docx, read_html, read_text})  # read one article a file
 
 
 def read_articles(
@@ -46,36 +54,44 @@ def read_articles(
 def find_articles(paths: Iterable[str], reading: Reading) -> list[Input]:
     """Return the inputs that *paths* stand for, or raise UsageError for what cannot be read as *reading* says."""
     check_encoding(reading.encoding)
-    if f".{reading.form}" not in READERS:
-        forms = ", ".join(ending.removeprefix(".") for ending in sorted(READERS))
+    if f".{reading.form}" not in FORMS:
+        forms = ", ".join(ending.removeprefix(".") for ending in FORMS)
         raise UsageError(f"there is no format {reading.form!r}; those that are: {forms}")
-    return find_inputs(paths, endings=READERS)
+    inputs = find_inputs(paths, endings=READERS)
+    check_extras({each.ending or f".{reading.form}" for each in inputs})
+    return inputs
 
 
 def count_articles(inputs: Iterable[Input]) -> int | None:
     """Return how many articles *inputs* hold, None when that is not known before they are read."""
     found = list(inputs)
-    return len(found) if all(READERS.get(each.ending) is read_text for each in found) else None
+    return len(found) if all(READERS.get(each.ending) in ALONE for each in found) else None
 
 
 def read_inputs(inputs: Iterable[Input], reading: Reading) -> Iterator[Article | Failure]:
     """Yield the articles of *inputs* in order; for one that cannot be read, a Failure that says why."""
-    ids: set[str] = set()
+    places: dict[str, str] = {}
     for each in inputs:
         for article in _read(each, reading):
-            if isinstance(article, Article) and article.id in ids:
-                yield Failure(article.id, article.path, f"a second article {article.id!r}; give it an id of its own")
-                continue
             if isinstance(article, Article):
-                ids.add(article.id)
-            yield article
+                place = places.get(article.id)
+                places.setdefault(article.id, article.path or STDIN)
+                yield article if place is None else _again(article, place)
+            else:
+                yield article
+
+
+def _again(article: Article, place: str) -> Failure:
+    """Return that *article* has the id of another, which was read from *place*."""
+    fault = f"a second article {article.id!r}, after the one in {place}; give each an id of its own"
+    return Failure(article.id, article.path, fault)
 
 
 def _read(each: Input, reading: Reading) -> Iterator[Article | Failure]:
     """Yield the articles of one input."""
     try:
         if each.file is None:
-            yield from READERS[f".{reading.form}"](sys.stdin.buffer, each, reading)
+            yield from FORMS[f".{reading.form}"](sys.stdin.buffer, each, reading)
         else:
             with each.file.open("rb") as stream:
                 yield from READERS.get(each.ending, read_text)(stream, each, reading)

@@ -41,7 +41,7 @@ class Input:
     @property
     def ending(self) -> str:
         """The ending of the file's name, in small letters."""
-        return "" if self.file is None else self.file.suffix.lower()
+        return "" if self.file is None else ending_of(self.file.name)
 
 
 def find_inputs(paths: Iterable[str], *, endings: Collection[str]) -> list[Input]:
@@ -92,14 +92,14 @@ def _expand_path(path: Path, endings: Collection[str]) -> Iterator[Input]:
         yield from _expand_folder(path, endings)
     elif not os.path.exists(path):
         raise UsageError(f"{path}: no such file or folder; check the spelling")
-    elif path.suffix and path.suffix.lower() not in endings:
-        raise UsageError(f"{path}: {path.suffix} files are not read; those that are: {_listed(endings)}")
+    elif path.suffix and ending_of(path.name) not in endings:
+        raise UsageError(f"{path}: {path.suffix} files are not read; those that are: {listed(endings)}")
     elif path.suffix.lower() in _JSON and _CLAIM.match(_start_of(path)):
         raise UsageError(
             f"{path} is a file of claims, not of articles; `quotes link` and `quotes show --claims` read it"
         )
     else:
-        yield Input(_id_of(path.name), path)
+        yield Input(id_of(path.name), path)
 
 
 def _start_of(path: Path) -> bytes:
@@ -115,9 +115,9 @@ def _expand_folder(folder: Path, endings: Collection[str]) -> Iterator[Input]:
     """Yield the articles in *folder* and its subfolders, sorted by path."""
     files = sorted(_walk(folder, endings))
     if not files:
-        raise UsageError(f"{folder}: no article in this folder; those that are read end in {_listed(endings)}")
+        raise UsageError(f"{folder}: no article in this folder; those that are read end in {listed(endings)}")
     for file in files:
-        yield Input(_id_of(file.relative_to(folder).as_posix()), file)
+        yield Input(id_of(file.relative_to(folder).as_posix()), file)
 
 
 def _walk(folder: Path, endings: Collection[str]) -> Iterator[Path]:
@@ -126,7 +126,7 @@ def _walk(folder: Path, endings: Collection[str]) -> Iterator[Path]:
         folders[:] = [name for name in folders if not name.startswith(".") and not name.endswith(".part")]
         written = {name.removesuffix(RUN) + ending for name in names if name.endswith(RUN) for ending in WRITTEN}
         for name in names:
-            if not name.startswith(".") and name not in written and Path(name).suffix.lower() in endings:
+            if not name.startswith(".") and name not in written and ending_of(name) in endings:
                 yield Path(parent, name)
 
 
@@ -135,9 +135,15 @@ def _refuse(error: OSError) -> None:
     raise UsageError(f"{error.filename}: {error.strerror}; make the folder readable, or leave it out") from None
 
 
-def _id_of(name: str) -> str:
+def id_of(name: str) -> str:
     """Return the id of the article in the file *name*: without ``.txt``; other endings stay."""
     return _as_text(name.removesuffix(".txt"))
+
+
+def ending_of(name: str) -> str:
+    """Return the ending of a file's *name* in small letters: ``.txt``, ``.txt.gz``."""
+    suffixes = Path(name.lower()).suffixes
+    return "".join(suffixes[-2:] if suffixes[-1:] == [".gz"] else suffixes[-1:])
 
 
 def _as_text(name: str) -> str:
@@ -145,6 +151,6 @@ def _as_text(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
-def _listed(endings: Collection[str]) -> str:
+def listed(endings: Collection[str]) -> str:
     """Return *endings* for a message."""
-    return ", ".join(sorted(endings))
+    return ", ".join(sorted(ending for ending in endings if not ending.endswith(".gz")))

@@ -100,7 +100,8 @@ def test_an_id_that_comes_again_is_reported(read):
 
     assert (first.id, other.id) == ("1", "rows.jsonl:3")
     assert isinstance(second, Failure)
-    assert second.error == "a second article '1'; give it an id of its own"
+    assert "a second article '1', after the one in " in second.error
+    assert second.error.endswith("rows.jsonl; give each an id of its own")
 
 
 def test_fields_are_named_where_they_are_not_called_as_usual(read):
