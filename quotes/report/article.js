@@ -31,11 +31,17 @@ function isFirst({ role, claim, start }, at) {
   return role === "content" && start === at && claim.content[0][0] === at;
 }
 
-function drawStretch(points, { start, end, marks }) {
-  const words = visible(points.slice(start, end).join(""));
-  if (!marks.length) return [words];
+/** What to show for a line end: paragraphs stand apart, also in a text without empty lines. */
+function lineEndOf(text) {
+  return /\n\s*\n/.test(visible(text).trim()) ? "\n" : "\n\n";
+}
+
+function drawStretch(points, { start, end, marks }, lineEnd) {
+  const words = visible(points.slice(start, end).join("")).replaceAll("\n", lineEnd);
+  const shown = start === 0 ? words.trimStart() : words;
+  if (!marks.length) return [shown];
   const innermost = marks.at(-1);
-  const mark = el("mark", { "data-claim": innermost.claim.id }, words);
+  const mark = el("mark", { "data-claim": innermost.claim.id }, shown);
   mark.marks = marks;
   return [...marks.filter((each) => isFirst(each, start)).map(numberLink), mark];
 }
@@ -43,7 +49,8 @@ function drawStretch(points, { start, end, marks }) {
 function drawText(article) {
   const points = Array.from(article.text);
   const stretches = stretchesOf(points.length, article.claims.flatMap(marksOf));
-  return el("div", { class: "text" }, ...stretches.flatMap((stretch) => drawStretch(points, stretch)));
+  const lineEnd = lineEndOf(article.text);
+  return el("div", { class: "text" }, ...stretches.flatMap((stretch) => drawStretch(points, stretch, lineEnd)));
 }
 
 /** What can be shown of an article whose text is not here: the words that each claim quotes. */

@@ -1,5 +1,6 @@
 """Articles with their claims marked, as a page that needs no script."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -64,11 +65,17 @@ def _read(anchor: str, article: Article, claims: Sequence[Claim]) -> _Reading:
 def _mark(text: str, claims: Sequence[Claim]) -> Iterator[_Marked]:
     """Yield *text* in stretches of one role; where several hold, the innermost."""
     starts = {number: claim.content[0].start for number, claim in enumerate(claims, start=1)}
-    place = 0
+    line_end, place = _line_end(text), 0
     for stretch in find_stretches(text, find_marks(claims)):
         role = stretch.marks[-1].role if stretch.marks else None
-        yield _Marked(with_visible_controls(stretch.text), role, _beginning(stretch, starts, place))
+        words = with_visible_controls(stretch.text).replace("\n", line_end)
+        yield _Marked(words if place else words.lstrip(), role, _beginning(stretch, starts, place))
         place += len(stretch.text)
+
+
+def _line_end(text: str) -> str:
+    """Return what to show for a line end: paragraphs stand apart, also in a text without empty lines."""
+    return "\n" if re.search(r"\n\s*\n", with_visible_controls(text).strip()) else "\n\n"
 
 
 def _beginning(stretch: Stretch, starts: dict[int, int], place: int) -> tuple[int, ...]:

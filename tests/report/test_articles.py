@@ -18,7 +18,7 @@ def test_hostile_text_is_escaped():
 
     assert "<script" not in page
     assert "<img" not in page
-    assert "&lt;/div&gt;&lt;script&gt;alert(1)&lt;/script&gt; said &amp; &amp;lt; [U+202E]ton\nall.\nEnd." in page
+    assert "&lt;/div&gt;&lt;script&gt;alert(1)&lt;/script&gt; said &amp; &amp;lt; [U+202E]ton\n\nall.\n\nEnd." in page
 
 
 def test_nothing_can_run_or_load():
@@ -41,6 +41,13 @@ def test_a_claim_and_its_place_point_to_one_another(make_claim):
 
 def test_an_article_without_claims_says_so():
     assert "No claims in this article." in page_of((Article("a", ""), ()))
+
+
+def test_paragraphs_stand_apart_as_they_do_in_the_text():
+    assert '<div class="text">Rain fell.\n\nSnow fell.</div>' in page_of(
+        (Article("a", "\n\nRain fell.\nSnow fell."), ())
+    )
+    assert "Rain fell.\n\nSnow\nfell." in page_of((Article("a", "Rain fell.\n\nSnow\nfell."), ()))
 
 
 def test_several_articles_are_one_page():

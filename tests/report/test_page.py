@@ -215,7 +215,7 @@ def test_hostile_text_is_shown_and_nothing_runs(open_page, write, make_claim):
     page = open_page(write([claim.model_copy(update={"article": about, "text": HOSTILE})], [text]))
     page.click("#claims .words")
 
-    shown = HOSTILE.replace("\u202e", "[U+202E]").replace("\u2028", "\n")
+    shown = HOSTILE.replace("\u202e", "[U+202E]").replace("\u2028", "\n\n")
     assert page.inner_text("#article .text") == f"1“We won,” Ana Lee told {shown}"
     assert page.inner_text("#article h3") == page.inner_text("h3 bdi")
     assert page.locator("#article a:has-text('original')").count() == 0
