@@ -1,18 +1,17 @@
 """``quotes by``: everything that a source said."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from quotes.cli import asking
-from quotes.cli.tables import new_table, print_table, write_lines
+from quotes.cli.tables import Column, print_table, write_lines
 from quotes.cli.troubles import Trouble, leave_out
 
 if TYPE_CHECKING:
-    from rich.table import Table
-
     from quotes.search.claims import Said
+
+COLUMNS = (Column("date"), Column("article", long=True), Column("act"), Column("words", long=True))
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="A name, surname or acronym, or a speaker's id.")]
 
@@ -53,19 +52,18 @@ def by(
         if json:
             write_lines(find_records(claims, source, asked, limit=limit))
         else:
-            count = print_table(tabulated(find_said(claims, source, asked, limit=limit)))
+            rows = [row_of(said) for said in find_said(claims, source, asked, limit=limit)]
+            print_table(COLUMNS, rows)
+            count = len(rows)
             typer.echo(f"{source.name}: {count:,} {'claim' if count == 1 else 'claims'}", err=True)
     if troubles:
         raise typer.Exit(1)
 
 
-def tabulated(said: "Iterable[Said]") -> "Table":
-    """Return *said* as a table: date, article, act and words."""
+def row_of(said: "Said") -> tuple[str, str, str, str]:
+    """Return date, article, act and words; what is negated or denied is told so."""
     from quotes.controls import without_controls
 
-    table = new_table("date", "article", "act", "words", broken={"article", "words"})
-    for each in said:
-        act = [each.act, *(["negated"] if each.negated else []), *([each.stance] if each.stance == "denying" else [])]
-        words = " ".join(without_controls(each.text).split())
-        table.add_row(each.date or "unknown", each.article, ", ".join(act), words)
-    return table
+    act = [said.act, *(["negated"] if said.negated else []), *([said.stance] if said.stance == "denying" else [])]
+    words = " ".join(without_controls(said.text).split())
+    return said.date or "unknown", without_controls(said.article), ", ".join(act), words

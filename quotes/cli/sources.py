@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from quotes.cli import asking
-from quotes.cli.tables import is_narrow, new_table, print_table, write_lines
+from quotes.cli.tables import Column, bar, is_narrow, print_table, write_lines
 from quotes.cli.troubles import Trouble, leave_out
 from quotes.search.sources import Grouping
 
 if TYPE_CHECKING:
-    from rich.table import Table
-
     from quotes.search.sources import Count
 
 BAR = 20  # characters of the longest bar
@@ -67,46 +65,43 @@ def sources(
     elif csv or json:
         write_lines(_csv_lines(counts, by) if csv else _json_lines(counts, by))
     else:
-        print_table(tabulated(counts, by))
+        _print(counts, by)
     if troubles:
         raise typer.Exit(1)
 
 
-def tabulated(counts: "Sequence[Count]", by: Grouping) -> "Table":
-    """Return *counts* as a table, with a bar of the claims at the end of each row if there is room."""
-    from rich.bar import Bar
+def _print(counts: "Sequence[Count]", by: Grouping) -> None:
+    """Print *counts* as a table, with a bar for the claims at the end of each row if there is room."""
+    columns = [Column(by, long=True), Column("type") if by == "source" else Column("sources", number=True)]
+    columns += [Column(name, number=True) for name in ("claims", "articles", "words", "direct")]
+    columns += [Column("first"), Column("last")]
+    rows = [row_of(count, by) for count in counts]
+    if not is_narrow():
+        columns.append(Column("", long=True))
+        most = max((count.claims for count in counts), default=0)
+        rows = [(*row, bar(count.claims, most, BAR)) for row, count in zip(rows, counts, strict=True)]
+    print_table(columns, rows)
 
+
+def row_of(count: "Count", by: Grouping) -> tuple[str, ...]:
+    """Return what people read of *count*."""
     from quotes.controls import without_controls
     from quotes.search.sources import title_of
 
-    second = "type" if by == "source" else "sources"
-    bars = [] if is_narrow() else [""]
-    table = new_table(by, second, "claims", "articles", "words", "direct", "first", "last", *bars, broken={by, ""})
-    for column in table.columns[1 if second == "sources" else 2 : 6]:
-        column.justify = "right"
-    most = max((count.claims for count in counts), default=0)
-    for count in counts:
-        numbers = (f"{each:,}" for each in (count.claims, count.articles, count.words))
-        table.add_row(
-            without_controls(title_of(count, by)),
-            count.type if by == "source" else f"{count.sources:,}",
-            *numbers,
-            f"{count.direct:.0%}",
-            count.first or "unknown",
-            count.last or "unknown",
-            *(Bar(most, 0, count.claims, width=BAR) for _ in bars),
-        )
-    return table
+    second = count.type if by == "source" else f"{count.sources:,}"
+    numbers = (f"{each:,}" for each in (count.claims, count.articles, count.words))
+    dates = (count.first or "unknown", count.last or "unknown")
+    return without_controls(title_of(count, by)), second, *numbers, f"{count.direct:.0%}", *dates
 
 
 def _json_lines(counts: "Sequence[Count]", by: Grouping) -> Iterator[str]:
     """Yield *counts* as JSON lines."""
     import json
 
-    from quotes.search.sources import row_of
+    from quotes.search.sources import to_dict
 
     for count in counts:
-        yield json.dumps(row_of(count, by), ensure_ascii=False)
+        yield json.dumps(to_dict(count, by), ensure_ascii=False)
 
 
 def _csv_lines(counts: "Sequence[Count]", by: Grouping) -> Iterator[str]:
@@ -114,10 +109,10 @@ def _csv_lines(counts: "Sequence[Count]", by: Grouping) -> Iterator[str]:
     import csv
     from io import StringIO
 
-    from quotes.search.sources import columns_of, row_of
+    from quotes.search.sources import columns_of, to_dict
 
     text = StringIO()
     writer = csv.DictWriter(text, columns_of(by), lineterminator="\n")
     writer.writeheader()
-    writer.writerows(row_of(count, by) for count in counts)
+    writer.writerows(to_dict(count, by) for count in counts)
     yield text.getvalue().removesuffix("\n")

@@ -49,7 +49,8 @@ def find_sources(claims: Iterable[Claim], aliases: Aliases | None = None) -> Sou
     for claim in claims:
         found = (profile_of(each, aliases) for each in claim.speaker.members or (claim.speaker,))
         sources.profiles.update(filter(None, found))
-        sources.acronyms.update(_explained(claim))
+        if not claim.speaker.members:
+            sources.acronyms.update(explained(claim.speaker, claim.source.text))
     return sources
 
 
@@ -68,16 +69,16 @@ def profile_of(source: Bearer, aliases: Aliases | None) -> Profile | None:
     return Profile(source.name, source.type, source.title, source.affiliation, pin)
 
 
-def _explained(claim: Claim) -> Iterator[tuple[str, str]]:
-    """Yield the acronyms in the words for the source of *claim* that its article takes for a full name.
+def explained(source: Bearer, called: str | None) -> Iterator[tuple[str, str]]:
+    """Yield the acronyms in what a named *source* is *called* that stand for its full name.
 
     ``the Korean Central News Agency, or KCNA`` explains one, and so does ``the KCNA’s report`` where that is its name.
     """
-    speaker, name = claim.speaker, claim.speaker.name or ""
-    if not speaker.named or speaker.members or speaker.type in {"person", "document"} or " " not in name:
+    name = source.name or ""
+    if not source.named or source.type in {"person", "document"} or " " not in name:
         return
     initials = initials_of(name)
-    for short in _CAPITALS.findall(claim.source.text or ""):
+    for short in _CAPITALS.findall(called or ""):
         if letters_of(short) in initials:
             yield short, name
 

@@ -1,18 +1,22 @@
 """Claims into an index: each once, by its id; then the speakers, and what they may be called, anew from all of them."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from quotes.identity import initials_of, local_id
-from quotes.records import ArticleInfo, Claim, Span
+from quotes.linking.profiles import profile_of
+from quotes.records import ArticleInfo, Claim, Span, Speaker
 from quotes.search.index import sql
 from quotes.search.names import spoken_form
 
 LONG = 2  # words: what an acronym can stand for, and what a surname is a part of
 _NAMES = """
-SELECT id, seen.name, type, named FROM (
-    SELECT speaker, name FROM claims WHERE name IS NOT NULL UNION SELECT speaker, name FROM members
+SELECT id, seen.name, type, named, together FROM (
+    SELECT speaker, name, EXISTS (SELECT 1 FROM members WHERE claim = key) AS together
+    FROM claims WHERE name IS NOT NULL
+    UNION SELECT speaker, name, 0 FROM members
 ) AS seen JOIN speakers ON id = speaker ORDER BY id, seen.name
 """
 
@@ -54,11 +58,12 @@ def make_speakers(connection: sqlite3.Connection) -> None:
     connection.executemany("INSERT OR IGNORE INTO aliases VALUES (?, ?, ?, ?)", aliases)
 
 
-def _aliases(speaker: str, name: str, type_: str, named: int) -> Iterator[tuple[str, str, str, str]]:
+def _aliases(speaker: str, name: str, type_: str, named: int, together: int) -> Iterator[tuple[str, str, str, str]]:
     """Yield what *speaker*, whom an article calls *name*, may be asked for by: (speaker, kind, words, alias)."""
     form = spoken_form(name)
-    yield speaker, "name", " ".join(form), name
-    if not named or len(form) < LONG:
+    kind = "together" if together else "name" if named else "phrase"
+    yield speaker, kind, " ".join(form), name
+    if kind != "name" or len(form) < LONG:
         return
     if type_ == "person":
         yield speaker, "surname", form[-1], name.rsplit(maxsplit=1)[-1]
@@ -95,7 +100,7 @@ def _add_article(connection: sqlite3.Connection, article: ArticleInfo) -> int:
     }
     changes = ", ".join(f"{name} = excluded.{name}" for name in row)
     key: int
-    query = f"{_insertion('articles', row)} ON CONFLICT DO UPDATE SET {changes} RETURNING key"
+    query = f"{_insertion('articles', *row)} ON CONFLICT DO UPDATE SET {changes} RETURNING key"
     ((key,),) = connection.execute(query, row).fetchall()
     return key
 
@@ -103,14 +108,13 @@ def _add_article(connection: sqlite3.Connection, article: ArticleInfo) -> int:
 def _add_claim(connection: sqlite3.Connection, claim: Claim, article_key: int, line: str) -> None:
     """Put *claim* in, with its spans, its several speakers if it has them, and its *line*."""
     row = _claim_row(claim) | {"article": article_key}
-    key = connection.execute(_insertion("claims", row), row).lastrowid
+    key = connection.execute(_insertion("claims", *row), row).lastrowid
     connection.execute("INSERT INTO records VALUES (?, ?)", (key, line))
     spans = [(key, role, span.start, span.end, span.text) for role, span in _spans(claim)]
     connection.executemany("INSERT INTO spans VALUES (?, ?, ?, ?, ?)", spans)
-    members = [
-        (key, local_id(claim.article.id, each), each.name, each.named, each.type) for each in claim.speaker.members
-    ]
-    connection.executemany("INSERT OR IGNORE INTO members VALUES (?, ?, ?, ?, ?)", members)
+    identified = ((each, local_id(claim.article.id, each)) for each in claim.speaker.members)
+    members = [(key, place, id_, each.name, each.named, each.type) for place, (each, id_) in enumerate(identified)]
+    connection.executemany("INSERT INTO members VALUES (?, ?, ?, ?, ?, ?)", members)
 
 
 def _claim_row(claim: Claim) -> dict[str, object]:
@@ -125,6 +129,7 @@ def _claim_row(claim: Claim) -> dict[str, object]:
         "title": speaker.title,
         "affiliation": speaker.affiliation,
         "gender": speaker.gender,
+        "pin": None if speaker.members else _pin(speaker),
         "source": claim.source.text,
         "mention": claim.source.mention,
         "cue": cue.text,
@@ -147,6 +152,12 @@ def _claim_row(claim: Claim) -> dict[str, object]:
     }
 
 
+def _pin(speaker: Speaker) -> str | None:
+    """Return the identity that a file of aliases gave *speaker*, if one did."""
+    profile = profile_of(speaker, None)
+    return profile.pin if profile else None
+
+
 def _spans(claim: Claim) -> Iterator[tuple[str, Span]]:
     """Yield every span of *claim* with its role."""
     yield from (("content", span) for span in claim.content)
@@ -157,6 +168,7 @@ def _spans(claim: Claim) -> Iterator[tuple[str, Span]]:
     yield from (("time", span) for span in claim.time.spans)
 
 
-def _insertion(table: str, row: Mapping[str, object]) -> str:
-    """Return the statement that puts *row* into *table*."""
-    return f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join(f':{name}' for name in row)})"
+@cache
+def _insertion(table: str, *columns: str) -> str:
+    """Return the statement that puts a row with these *columns* into *table*."""
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join(f':{name}' for name in columns)})"

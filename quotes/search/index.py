@@ -32,6 +32,7 @@ def open_index(file: Path, *, write: bool = False) -> Iterator[sqlite3.Connectio
             connection.execute(f"PRAGMA cache_size = -{CACHE}")
             yield connection
     except sqlite3.Error as error:
+        _raise_ours(error)
         if write:
             raise OutputError(f"{file} cannot be written: {error}; it is as it was") from None
         raise UsageError(f"{file} cannot be read: {error}; make it anew: quotes index FILE... -o {file}") from None
@@ -49,6 +50,7 @@ def new_index(file: Path | None = None) -> Iterator[sqlite3.Connection]:
         if part and file:
             part.replace(file)
     except (sqlite3.Error, OSError) as error:
+        _raise_ours(error)
         raise OutputError(f"{file or 'a temporary file'} cannot be written: {error}; make room") from None
     finally:
         if part:
@@ -58,6 +60,12 @@ def new_index(file: Path | None = None) -> Iterator[sqlite3.Connection]:
 def sql(name: str) -> str:
     """Return what ``NAME.sql`` beside this module holds."""
     return files(__package__).joinpath(f"{name}.sql").read_text(encoding="utf-8")
+
+
+def _raise_ours(error: Exception) -> None:
+    """Raise an *error* that lies in a statement of ours, not in the file or the disk."""
+    if isinstance(error, sqlite3.Error) and getattr(error, "sqlite_errorcode", None) in {None, sqlite3.SQLITE_ERROR}:
+        raise error
 
 
 def _start(connection: sqlite3.Connection) -> None:

@@ -57,9 +57,11 @@ def write_index(file: Path, files: Sequence[str], *, sift: Sift) -> "Counts":
 def _fill(connection: sqlite3.Connection, files: Sequence[str], sift: Sift) -> "Counts":
     """Put the claims of *files* into an index, and what is known of their speakers."""
     from quotes.search.filling import add_claims, make_speakers
+    from quotes.search.identities import join_sources
 
     counts = add_claims(connection, sift(each for file in files for each in _read_file(file)))
     if counts.added or counts.changed:
+        join_sources(connection)
         make_speakers(connection)
     return counts
 

@@ -27,23 +27,22 @@ _LABELS: dict[Grouping, str] = {
 
 _COUNTS = """
 WITH said AS (
-    SELECT coalesce({label}, '') AS label, {who} AS who, speakers.name, speakers.named, speakers.type,
-        claims.key, claims.article, claims.words, claims.kind = 'direct' AS direct, substr(articles.date, 1, 10) AS date
-    FROM claims JOIN articles ON articles.key = claims.article
-    LEFT JOIN members ON members.claim = claims.key
-    LEFT JOIN speakers ON speakers.id = coalesce(members.speaker, claims.speaker)
+    SELECT coalesce({label}, '') AS label, {who} AS who, speakers.name, speakers.named, speakers.type, claims.article,
+        claims.words, claims.kind = 'direct' AS direct, substr(articles.date, 1, 10) AS date, true AS once
+    FROM claims JOIN articles ON articles.key = claims.article LEFT JOIN speakers ON speakers.id = claims.speaker
+    WHERE NOT EXISTS (SELECT 1 FROM members WHERE claim = claims.key) AND {condition}
+    UNION ALL
+    SELECT coalesce({label}, ''), {who}, speakers.name, speakers.named, speakers.type, claims.article,
+        claims.words, claims.kind = 'direct', substr(articles.date, 1, 10),
+        row_number() OVER (PARTITION BY {label}, claims.key) = 1
+    FROM members JOIN claims ON claims.key = members.claim JOIN articles ON articles.key = claims.article
+    JOIN speakers ON speakers.id = members.speaker
     WHERE {condition}
-), about AS (
-    SELECT label, min(name) AS name, max(named) AS named, count(DISTINCT who) AS sources,
-        CASE WHEN min(type) = max(type) THEN min(type) ELSE 'unknown' END AS type
-    FROM said GROUP BY label
-), counted AS (
-    SELECT label, count(*) AS claims, count(DISTINCT article) AS articles, sum(words) AS words, avg(direct) AS direct,
-        min(date) AS first, max(date) AS last
-    FROM (SELECT DISTINCT label, key, article, words, direct, date FROM said) GROUP BY label
 )
-SELECT nullif(label, ''), name, named, type, sources, claims, articles, words, direct, first, last
-FROM about JOIN counted USING (label) ORDER BY {order} LIMIT :limit
+SELECT nullif(label, ''), min(name), max(named), CASE WHEN min(type) = max(type) THEN min(type) ELSE 'unknown' END,
+    count(DISTINCT who), sum(once) AS claims, count(DISTINCT article), sum(words) FILTER (WHERE once),
+    avg(direct) FILTER (WHERE once), min(date), max(date)
+FROM said GROUP BY label ORDER BY {order} LIMIT :limit
 """
 _MOST_FIRST = "claims DESC, label = '', label"
 _BY_TIME = "label = '', label"
@@ -81,12 +80,12 @@ def count_sources(
 
 
 def columns_of(by: Grouping) -> tuple[str, ...]:
-    """Return the names of what `row_of` returns."""
+    """Return the names of what `to_dict` returns."""
     who = ("source", "id", "named", "type") if by == "source" else (by, "sources")
     return (*who, "claims", "articles", "words", "direct", "first", "last")
 
 
-def row_of(count: Count, by: Grouping) -> dict[str, str | int | float | None]:
+def to_dict(count: Count, by: Grouping) -> dict[str, str | int | float | None]:
     """Return *count* as data: who or what is counted, and the counts. Unnamed sources have no identity."""
     identity = count.label if count.named else None
     who = (count.name, identity, count.named, count.type) if by == "source" else (count.label, count.sources)

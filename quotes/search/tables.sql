@@ -26,7 +26,7 @@ CREATE TABLE speakers (
 
 CREATE TABLE aliases ( -- what a speaker may be asked for by
     speaker TEXT NOT NULL REFERENCES speakers (id),
-    kind TEXT NOT NULL, -- name, acronym or surname
+    kind TEXT NOT NULL, -- name, surname, acronym; phrase for unnamed ones; together for several
     words TEXT NOT NULL, -- in lower case, without accents
     alias TEXT NOT NULL,
     PRIMARY KEY (speaker, kind, words)
@@ -37,12 +37,13 @@ CREATE TABLE claims (
     id TEXT NOT NULL UNIQUE,
     article INTEGER NOT NULL REFERENCES articles (key),
     speaker TEXT REFERENCES speakers (id), -- null: nobody found
-    name TEXT, -- this and the next five: the speaker as the article has it
+    name TEXT, -- this and the next six: the speaker as the record has it
     named INTEGER NOT NULL,
     type TEXT NOT NULL,
     title TEXT,
     affiliation TEXT,
     gender TEXT,
+    pin TEXT, -- the identity, where a file of aliases gave it
     source TEXT, -- the words used for the speaker
     mention TEXT NOT NULL,
     cue TEXT,
@@ -66,11 +67,12 @@ CREATE TABLE claims (
 
 CREATE TABLE members ( -- who is meant when a claim has several speakers, as the article has them
     claim INTEGER NOT NULL REFERENCES claims (key),
+    place INTEGER NOT NULL, -- among them
     speaker TEXT NOT NULL REFERENCES speakers (id),
     name TEXT NOT NULL,
     named INTEGER NOT NULL,
     type TEXT NOT NULL,
-    PRIMARY KEY (claim, speaker)
+    PRIMARY KEY (claim, place)
 ) WITHOUT ROWID;
 
 CREATE TABLE spans (

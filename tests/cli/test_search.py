@@ -5,9 +5,8 @@ import io
 import json
 
 import pytest
-from rich.console import Console
 
-from quotes.cli.tables import new_table
+from quotes.cli.tables import Column, bar, print_table
 from tests.search.examples import sayer, write
 
 BAD = "{\n"
@@ -195,12 +194,24 @@ def test_wrong_use_is_one_line(run, file, tmp_path, monkeypatch, args, code, mes
     assert message in done.stderr
 
 
-def test_words_are_broken_not_cut_where_there_is_no_room():
-    table = new_table("date", "words", broken={"words"})
-    table.add_row("2025-03-11", "a word of a claim that is longer than what the terminal has room for")
-    console = Console(width=30)
-    with console.capture() as captured:
-        console.print(table)
+def test_words_are_broken_not_cut_where_there_is_no_room(monkeypatch, capsys):
+    words = "a word of a claim that is longer than what the terminal has room for"
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "30")
 
-    said = " ".join(line[12:].strip() for line in captured.get().splitlines()[1:])
-    assert said == "a word of a claim that is longer than what the terminal has room for"
+    print_table([Column("date"), Column("words", long=True)], [("2025-03-11", words)])
+
+    lines = capsys.readouterr().out.splitlines()
+    assert " ".join(line[11:].strip() for line in lines[1:]) == words
+    assert all(len(line) <= 30 for line in lines[1:])
+
+
+def test_wide_characters_keep_the_columns_in_line(capsysbinary):
+    print_table([Column("name"), Column("claims", number=True)], [("日本", "1"), ("Xi", "12")])
+
+    assert capsysbinary.readouterr().out.decode().splitlines() == ["name  claims", "日本       1", "Xi        12"]
+
+
+@pytest.mark.parametrize(("value", "drawn"), [(16, "████"), (8, "██"), (1, "▎"), (0, "")])
+def test_bars(value, drawn):
+    assert bar(value, 16, 4) == drawn

@@ -11,11 +11,13 @@ MEMBER = {"type": "person", "named": True}
 def sayer(base):
     """Return a function that makes claims of *base*."""
 
-    def say(name="Ana Lee", words="“We won.”", *, article="a", date=None, publisher=None, members=(), **more):
+    def say(
+        name="Ana Lee", words="“We won.”", *, article="a", date=None, publisher=None, members=(), called=None, **more
+    ):
         key = f"{name} {words} {article} {more}"
         speaker = {"type": "person", "named": True, "gender": None, "title": None} | more.pop("speaker", {})
         local = "" if speaker["named"] else f"@{article}"
-        speaker |= {"id": name and f"{speaker['type']}:{name.casefold()}{local}", "name": name}
+        speaker = {"id": name and f"{speaker['type']}:{name.casefold()}{local}", "name": name} | speaker
         speaker["members"] = tuple(Member(name=each, **MEMBER) for each in members)
         cue = {"act": "statement", "negated": False} | more.pop("cue", {})
         update = {
@@ -23,6 +25,7 @@ def sayer(base):
             "article": base.article.model_copy(update={"id": article, "date": date, "publisher": publisher}),
             "speaker": base.speaker.model_copy(update=speaker),
             "cue": base.cue.model_copy(update=cue),
+            "source": base.source.model_copy(update={"text": called or name}),
             "text": words,
             "content": (base.content[0].model_copy(update={"text": words, "end": len(words)}),),
         }

@@ -3,7 +3,7 @@
 import pytest
 
 from quotes.search import Filter, count_sources, open_claims
-from quotes.search.sources import columns_of, row_of, title_of
+from quotes.search.sources import columns_of, title_of, to_dict
 from tests.search.examples import keep, write
 
 GROUP = {"type": "group", "named": False}
@@ -52,7 +52,7 @@ def test_a_row_a_source_most_claims_first(count):
 def test_what_is_counted(count):
     first, *_ = count()
 
-    assert row_of(first, "source") == {
+    assert to_dict(first, "source") == {
         "source": "Ana Lee",
         "id": "person:ana lee",
         "named": True,
@@ -70,9 +70,9 @@ def test_what_is_not_known_is_null_in_the_data(count):
     unnamed = next(each for each in count() if each.name == "Officials")
     missing = next(each for each in count() if each.name is None)
 
-    assert row_of(unnamed, "source")["id"] is None
-    assert list(row_of(missing, "source").values())[:4] == [None, None, False, "unknown"]
-    assert row_of(count(by="publisher")[0], "publisher")["publisher"] is None
+    assert to_dict(unnamed, "source")["id"] is None
+    assert list(to_dict(missing, "source").values())[:4] == [None, None, False, "unknown"]
+    assert to_dict(count(by="publisher")[0], "publisher")["publisher"] is None
 
 
 def test_unknown_is_never_counted_as_a_person(count):
@@ -111,4 +111,4 @@ def test_filters_and_limit(count):
 
 @pytest.mark.parametrize("by", ["source", "month"])
 def test_rows_have_the_columns_that_are_named(count, by):
-    assert all(tuple(row_of(each, by)) == columns_of(by) for each in count(by=by))
+    assert all(tuple(to_dict(each, by)) == columns_of(by) for each in count(by=by))
