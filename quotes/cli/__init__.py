@@ -2,7 +2,7 @@
 
 import typer
 
-from quotes.cli import about, by, evaluate, export, extract, import_, index, link, report, show, sources
+from quotes.cli import about, by, evaluate, export, extract, grouping, import_, index, link, report, show, sources
 from quotes.cli.group import QuotesGroup
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ app.command()(index.index)
 app.command()(export.export)
 app.command("import")(import_.import_)
 app.command()(evaluate.evaluate)
+app.command()(grouping.group)
 app.command()(link.link)
 app.command("aliases")(link.propose)
 app.command()(report.report)
