@@ -1,4 +1,4 @@
-"""The README's examples run, and give what it says they give."""
+"""The examples of the README and of the walk to a fact-check run, and give what is shown."""
 
 import doctest
 import json
@@ -13,14 +13,20 @@ import pytest
 
 import quotes
 from quotes.batch import write_file
+from quotes.export.schema_org import make_claim_review
 from quotes.records import json_schema
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-BLOCKS = "".join(re.findall(r"```console\n(.*?)```", README, re.S))
-CONSOLE = re.findall(r"^\$ (.*)\n((?:(?!\$).*\n)*)", BLOCKS, re.M)
+WALK = (ROOT / "docs" / "fact-check.md").read_text(encoding="utf-8")
 PYTHON = "\n".join(re.findall(r"```python\n(.*?)```", README, re.S))
 (SAMPLE,) = re.findall(r"```json\n(.*?)```", README, re.S)
+
+
+def console(page):
+    """Return the commands of *page*, each with what it should say."""
+    blocks = "".join(re.findall(r"```console\n(.*?)```", page, re.S))
+    return re.findall(r"^\$ (.*)\n((?:(?!\$).*\n)*)", blocks, re.M)
 
 
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
@@ -61,12 +67,32 @@ def checkout(tmp_path, monkeypatch, extracted):
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(("command", "expected"), CONSOLE)
+@pytest.mark.parametrize(("command", "expected"), console(README))
 def test_commands_say_what_is_shown(checkout, command, expected):
     done = subprocess.run(command, shell=True, capture_output=True, text=True, check=True)
 
     said = without_numbers(done.stdout + done.stderr)
     assert doctest.OutputChecker().check_output(without_numbers(expected), said, FLAGS), said
+
+
+@pytest.mark.model
+def test_the_walk_to_a_fact_check_goes_all_the_way(checkout):
+    for command, expected in console(WALK):
+        done = subprocess.run(command, shell=True, capture_output=True, text=True, check=True)
+
+        said = without_numbers(done.stdout + done.stderr)
+        assert doctest.OutputChecker().check_output(without_numbers(expected), said, FLAGS), said
+
+
+def test_the_filled_review_is_the_draft_without_its_mark(make_claim):
+    (filled,) = re.findall(r"```json\n(.*?)```", WALK, re.S)
+    review, draft = json.loads(filled), make_claim_review(make_claim())
+
+    assert set(review) == set(draft) - {"creativeWorkStatus"}
+    assert review["url"].startswith("https://")
+    assert review["author"]["name"]
+    assert review["reviewRating"]["alternateName"]
+    assert set(review["itemReviewed"]) >= set(draft["itemReviewed"])
 
 
 @pytest.mark.model
