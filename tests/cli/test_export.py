@@ -129,3 +129,16 @@ def test_parquet_says_what_to_install(run, stored, monkeypatch):
 
     assert (done.exit_code, done.stdout) == (2, "")
     assert "pip install 'quotes-attribution[parquet]'" in done.stderr
+
+
+def test_articles_are_read_as_extraction_reads_them_and_stored_ones_as_they_are(run, tmp_path, make_claim):
+    article = {"id": "a", "title": "The vote", "text": f"The vote\n{TEXT}"}
+    (tmp_path / "news.jsonl").write_text(json.dumps(article) + "\n")
+    (tmp_path / "claims.jsonl").write_text(make_claim("a").to_json() + "\n", encoding="utf-8")
+    (tmp_path / "claims.jsonl.articles.jsonl").write_text(json.dumps({**article, "text": TEXT}) + "\n")
+
+    stored = run("export", tmp_path / "claims.jsonl", "--to", "doccano")
+    named = run("export", tmp_path / "claims.jsonl", "--to", "doccano", "--articles", tmp_path / "news.jsonl")
+
+    assert (stored.exit_code, named.exit_code) == (0, 0)
+    assert stored.stdout == named.stdout
