@@ -4,7 +4,7 @@ import pytest
 
 from quotes.articles import Article
 from quotes.batch import Corrector, Result
-from quotes.correcting import correct
+from quotes.correcting import correct, without_others
 from quotes.corrections import Correction, Place, SpansCorrection, SpeakerCorrection
 from quotes.records import record_id
 
@@ -149,6 +149,22 @@ def test_claims_inside_a_changed_one_know_its_new_id_and_inside_a_rejected_one_a
 
     assert [(each.parent, each.depth) for each in moved] == [(None, 0), (moved[0].id, 1), (OTHER_ID, 2)]
     assert [(each.parent, each.depth) for each in rejected] == [(None, 0), (OTHER_ID, 1)]
+
+
+def test_who_is_accepted_is_known_by_the_id_that_it_has_now(corrected, say):
+    moved = corrected(say(verdict="accept", spans=SpansCorrection(content=places((0, 8)))))
+    added = corrected(say(id=None, content=places((45, 51)), verdict="accept"))
+
+    assert moved.accepted == {moved.claims[0].id}
+    assert added.accepted == {added.claims[1].id}
+    assert corrected(say(note="hm")).accepted == corrected(say(verdict="reject")).accepted == set()
+
+
+def test_claims_without_the_others(claim):
+    inner = claim.model_copy(update={"id": OTHER_ID, "parent": claim.id, "depth": 1})
+
+    assert without_others([claim, inner], {claim.id}) == [claim]
+    assert [(each.parent, each.depth) for each in without_others([claim, inner], {OTHER_ID})] == [(None, 0)]
 
 
 def test_a_batch_says_what_was_not_applied(make_result, say):

@@ -10,8 +10,10 @@ from quotes.cli.troubles import Trouble, leave_out
 
 Corrected = Annotated[Path, typer.Argument(metavar="FILE", help="What the tool gave; for brat, the folder.")]
 From = Annotated[
-    Literal["brat", "csv", "doccano", "label-studio"],
-    typer.Option("--from", metavar="FORMAT", help="brat, csv, doccano or label-studio.", show_default=False),
+    Literal["brat", "corrections", "csv", "doccano", "label-studio"],
+    typer.Option(
+        "--from", metavar="FORMAT", help="brat, corrections, csv, doccano or label-studio.", show_default=False
+    ),
 ]
 Exported = Annotated[
     Path, typer.Option("--claims", metavar="FILE", help="The claims that were exported.", show_default=False)
@@ -38,6 +40,7 @@ def import_(
     \b
     quotes import project.json --from label-studio --claims claims.jsonl -o corrections.jsonl
     quotes import claims.csv --from csv --claims claims.jsonl --to claims -o corrected.jsonl
+    quotes import corrections.jsonl --from corrections --claims claims.jsonl --to gold -o gold.jsonl
 
     Exit status: 0 done, 1 some of it could not be used and is listed, 2 wrong use, 3 the output cannot be written.
     """

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from quotes.correcting import correct, not_applied
-from quotes.corrections import Correction
+from quotes.correcting import correct, not_applied, without_others
+from quotes.corrections import Correction, read_corrections
 from quotes.errors import InputError
 from quotes.export import Page
 from quotes.importing.brat import read_brat
@@ -21,6 +21,9 @@ MARKED: Mapping[str, Read] = {"brat": read_brat, "doccano": read_doccano, "label
 
 def find_corrections(name: str, file: Path, claims: Iterable[Claim]) -> Iterator[Correction | InputError]:
     """Yield what a person says in *file*, which has the form *name*, of *claims*, from which it was exported."""
+    if name == "corrections":
+        yield from read_corrections(file)
+        return
     known = {claim.id: claim for claim in claims}
     speakers = Speakers(known.values())
     if name == "csv":
@@ -44,16 +47,19 @@ def apply_corrections(
     pages: Iterable[Page], corrections: Iterable[Correction], *, accepted_only: bool = False
 ) -> Iterator[Claim | InputError]:
     """Yield the claims of *pages* as *corrections* have them: all, or those alone that a person accepted."""
-    by_article: dict[str, list[Correction]] = {}
+    waiting: dict[str, list[Correction]] = {}
     for each in corrections:
-        by_article.setdefault(each.article, []).append(each)
+        waiting.setdefault(each.article, []).append(each)
     for page in pages:
-        found = by_article.get(page.article.id, [])
-        accepted = {each.id for each in found if each.verdict == "accept"}
-        claims = [claim for claim in page.claims if claim.id in accepted or not accepted_only]
-        done = correct(page.text, page.article, claims, found)
-        yield from done.claims
-        yield from (InputError(not_applied(each)) for each in done.left_over if each.verdict != "reject")
+        done = correct(page.text, page.article, page.claims, waiting.pop(page.article.id, []))
+        yield from without_others(done.claims, done.accepted) if accepted_only else done.claims
+        yield from map(_not_applied, done.left_over)
+    yield from (_not_applied(each) for found in waiting.values() for each in found)
+
+
+def _not_applied(correction: Correction) -> InputError:
+    """Return that *correction* found no claim."""
+    return InputError(not_applied(correction))
 
 
 def _of_one(marked: Marked, claims: list[Claim]) -> list[Claim]:

@@ -47,6 +47,26 @@ def test_corrected_claims(run, table, stored, to):
     assert [(each["article"]["id"], each["confidence"]) for each in lines(done.stdout)] == [("b", 1.0)]
 
 
+def test_a_file_of_corrections_is_applied_to_stored_claims(run, table, stored, tmp_path):
+    file = tmp_path / "corrections.jsonl"
+    run("import", table, "--from", "csv", "--claims", stored, "-o", file)
+
+    done = run("import", file, "--from", "corrections", "--claims", stored, "--to", "gold")
+
+    assert [each["article"]["id"] for each in lines(done.stdout)] == ["b"]
+
+
+def test_a_correction_of_no_claim_is_named(run, table, stored, tmp_path):
+    file = tmp_path / "corrections.jsonl"
+    run("import", table, "--from", "csv", "--claims", stored, "-o", file)
+    file.write_text(file.read_text().replace('"article":"b"', '"article":"c"'))
+
+    done = run("import", file, "--from", "corrections", "--claims", stored, "--to", "claims")
+
+    assert (done.exit_code, [each["confidence"] for each in lines(done.stdout)]) == (1, [0.9])
+    assert "in article 'c'; no other claim there is like it" in done.stderr
+
+
 def test_what_is_bad_is_named_and_what_is_good_is_kept(run, table, stored):
     with stored.open("a") as stream:
         stream.write("{\n")

@@ -95,7 +95,7 @@ def corrections(name, path, page):
 
 def test_every_form_that_is_read_is_also_written():
     assert {*MARKED, "csv"} <= {*FORMATS, *FOLDERS}
-    assert {*MARKED, "csv"} == set(From.__args__[0].__args__)
+    assert {*MARKED, "csv", "corrections"} == set(From.__args__[0].__args__)
 
 
 @pytest.mark.parametrize("name", ["brat", "doccano"])
