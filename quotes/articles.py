@@ -48,6 +48,11 @@ class Article:
         """The SHA-256 of the UTF-8 text, in hex digits."""
         return hashlib.sha256(self.text.encode()).hexdigest()
 
+    @property
+    def foreign(self) -> bool:
+        """Whether it is known to be in another language than English, for which the rules are made."""
+        return self.language is not None and not re.match("en([-_]|glish|$)", self.language, re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:

@@ -66,7 +66,11 @@ def _spans(attribution: Attribution) -> list[Span]:
 
 def _warnings(article: Article, attribution: Attribution, speaker: Speaker) -> tuple[str, ...]:
     """Return what was odd, each thing once."""
-    own = {"no_source": not attribution.source, "long_article": len(article.text) > LONG_ARTICLE}
+    own = {
+        "no_source": not attribution.source,
+        "long_article": len(article.text) > LONG_ARTICLE,
+        "not_english": article.foreign,
+    }
     found = (warning for warning, holds in own.items() if holds)
     return tuple(dict.fromkeys(chain(attribution.warnings, speaker.warnings, found)))
 

@@ -11,10 +11,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from quotes.articles import Failure
 from quotes.batch import Result, Tally
+from quotes.cli.troubles import not_english
 
 
 def watch(results: Iterable[Result | Failure], *, total: int | None, bar: bool) -> Iterator[Result | Failure]:
-    """Yield *results*; say which articles failed, and show a progress *bar* if wanted."""
+    """Yield *results*; say which articles failed or are not English, and show a progress *bar* if wanted."""
     console = Console(stderr=True, soft_wrap=True, highlight=False, markup=False, emoji=False)
     progress = Progress(
         TextColumn("articles"),
@@ -30,6 +31,8 @@ def watch(results: Iterable[Result | Failure], *, total: int | None, bar: bool) 
         for result in results:
             if isinstance(result, Failure):
                 console.print(f"quotes: {result}")
+            elif result.article.foreign:
+                console.print(f"quotes: {not_english(result.article)}")
             progress.advance(task)
             yield result
 

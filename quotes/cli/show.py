@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from quotes.cli import options
-from quotes.cli.troubles import Trouble, leave_out
+from quotes.cli.troubles import Trouble, leave_out, say_foreign
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -60,7 +60,7 @@ def show(
     inputs = find_articles(paths, reading)
     if output:
         _check_output(output, [each.file for each in inputs if each.file], claims)
-    results = leave_out(_find(read_inputs(inputs, reading), claims, troubles, model=model), troubles)
+    results = say_foreign(leave_out(_find(read_inputs(inputs, reading), claims, troubles, model=model), troubles))
     if html:
         _write_page(output, list(results))
     else:

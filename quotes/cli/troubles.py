@@ -1,12 +1,15 @@
 """What part of the input could not be used: said on stderr, while the rest goes on."""
 
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
-from quotes.articles import Failure
+from quotes.articles import Article, Failure
 from quotes.errors import InputError
+
+if TYPE_CHECKING:
+    from quotes.batch import Result
 
 Good = TypeVar("Good")
 Trouble = Failure | InputError
@@ -20,3 +23,17 @@ def leave_out(found: Iterable[Good | Trouble], troubles: list[Trouble]) -> Itera
             typer.echo(f"quotes: {each}", err=True)
         else:
             yield each
+
+
+def say_foreign(results: "Iterable[Result]") -> "Iterator[Result]":
+    """Yield *results*; say which articles are not English."""
+    for each in results:
+        if each.article.foreign:
+            typer.echo(f"quotes: {not_english(each.article)}", err=True)
+        yield each
+
+
+def not_english(article: Article) -> str:
+    """Return what to say of an article in another language."""
+    place, language = article.path or article.id, article.language
+    return f"{place}: article {article.id!r} is not English but {language!r}; what is found in it is not to be trusted"

@@ -5,6 +5,7 @@ A reader turns one opened input into articles; ``READERS`` says which reader rea
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from quotes.readers.extras import check_extras
 from quotes.readers.html import read_html
 from quotes.readers.inputs import STDIN, Input, Reading, check_encoding, find_inputs
 from quotes.readers.jsonl import read_json, read_jsonl
+from quotes.readers.language import language_of
 from quotes.readers.packed import Reader, read_gz, read_zip
 from quotes.readers.text import read_text
 
@@ -76,9 +78,14 @@ def read_inputs(inputs: Iterable[Input], reading: Reading) -> Iterator[Article |
             if isinstance(article, Article):
                 place = places.get(article.id)
                 places.setdefault(article.id, article.path or STDIN)
-                yield article if place is None else _again(article, place)
+                yield _with_language(article) if place is None else _again(article, place)
             else:
                 yield article
+
+
+def _with_language(article: Article) -> Article:
+    """Return *article* with the language of its text, when the input does not state one."""
+    return article if article.language else replace(article, language=language_of(article.text))
 
 
 def _again(article: Article, place: str) -> Failure:

@@ -159,3 +159,22 @@ def test_wrong_use_is_one_line_before_any_work(run, folder, monkeypatch, args, c
     assert done.stderr.count("\n") == 1
     assert message in done.stderr
     assert (folder / "b.txt").read_text(encoding="utf-8") == ANA
+
+
+GERMAN = "„Wir haben gewonnen“, sagte Ana Lee am Montag vor Journalisten. Es regnete den ganzen Tag über der Stadt.\n"
+
+
+@pytest.mark.parametrize("command", ["extract", "show"])
+def test_an_article_that_is_not_english_is_named(run, tmp_path, command):
+    (tmp_path / "vote.txt").write_text(GERMAN, encoding="utf-8")
+
+    done = run(command, tmp_path)
+
+    assert done.exit_code == 0
+    assert done.stderr.startswith(f"quotes: {tmp_path / 'vote.txt'}: article 'vote' is not English but 'de'; ")
+
+
+def test_the_claims_of_one_say_so(run):
+    (claim, *_) = claims_of(run("extract", "-", input=GERMAN.replace("sagte", "said").encode()).stdout)
+
+    assert (claim["article"]["language"], claim["warnings"][-1]) == ("de", "not_english")

@@ -56,6 +56,7 @@ def test_a_page_is_its_article_and_what_it_says_of_it(read, tmp_path):
         date="2025-01-20",
         authors=("Bo Ek",),
         publisher="Nordia",
+        language="en",
         path=str(tmp_path / "vote.html"),
         meta={"hostname": "nordia.example"},
     )
