@@ -85,7 +85,7 @@ def explained(source: Bearer, called: str | None) -> Iterator[tuple[str, str]]:
 
 @cache
 def _fields() -> dict[str, frozenset[str]]:
-    return {row["word"]: frozenset(row["fields"].split()) for row in table("fields")}
+    return {row["word"]: frozenset(row["fields"].split()) for row in table("roles_fields")}
 
 
 def _fields_in(text: str) -> frozenset[str]:

@@ -15,12 +15,15 @@ KNOWN = ("title", "author", "date", "sitename", "hostname", "url", "text", "desc
 
 
 def read_html(stream: IO[bytes], each: Input, reading: Reading) -> Iterator[Article]:
-    """Yield the article of *stream*; its headline is the title, and no part of the text."""
-    content = stream.read()
+    """Yield the article of *stream*; the headline that opens its text is the title, and no part of the text."""
+    trafilatura, content = module_for(".html"), stream.read()
     page = content if is_utf8(reading.encoding) else decode(content, reading.encoding)  # bytes: as the page says
-    found = module_for(".html").bare_extraction(
-        page, with_metadata=True, include_comments=False, date_extraction_params=STATED
-    )
+    tree = trafilatura.load_html(page)
+    if tree is None:
+        raise InputError("not a page of the web: no HTML was found")
+    headlines = [" ".join(heading.text_content().split()) for heading in tree.iter("h1")]
+    found = trafilatura.bare_extraction(tree, with_metadata=True, include_comments=False, date_extraction_params=STATED)
     if found is None or not found.text:
         raise InputError("no article was found in this page")
-    yield make_article({name: getattr(found, name) for name in KNOWN}, each, Reading())
+    row, first = {name: getattr(found, name) for name in KNOWN}, found.text.partition("\n")[0]
+    yield make_article(row | {"title": first} if first in headlines else row, each, Reading())

@@ -10,18 +10,19 @@ _UNSEEN = frozenset({"figure", "script", "style", "table"})
 
 
 def flatten(row: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return *row* with title and text of their own when it is ninjs, else as it is."""
-    if not any(str(key).startswith(("bodies", "body_")) for key in row):
+    """Return *row* with a text, and a title, of its own when it is ninjs, else as it is."""
+    text, title = _body(row), _main_headline(row)
+    if not text or "text" in row:
         return row
-    rest = {key: value for key, value in row.items() if not str(key).startswith(("bodies", "body_", "headline"))}
-    return rest | {"title": _title(row), "text": _body(row)}
+    rest = {key: value for key, value in row.items() if not str(key).startswith(("bodies", "body_", "headlines"))}
+    return rest | {"text": text} | ({"title": title} if title else {})
 
 
-def _title(row: Mapping[str, Any]) -> str | None:
-    """Return the main headline (ninjs 2), or the only one (ninjs 1)."""
+def _main_headline(row: Mapping[str, Any]) -> Any:
+    """Return the main one of the headlines of ninjs 2; ninjs 1 has but one, by its usual name."""
     headlines = _values(row.get("headlines"))
     main = [each for each in headlines if each.get("role") == "main"]
-    return next((each.get("value") for each in main + headlines), row.get("headline"))
+    return next((each["value"] for each in main + headlines), None)
 
 
 def _body(row: Mapping[str, Any]) -> str | None:

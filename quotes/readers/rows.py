@@ -17,12 +17,12 @@ Row = Mapping[str, Any]
 Numbered = tuple[int, Callable[[], Row]]  # what gives the row may raise InputError
 
 
-class ClaimsError(InputError):
-    """Claims where articles should be: a fault of the file, not of a row."""
-
-
 _URL = re.compile(r"https?://\S+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_]\w+)*")
+
+
+class ClaimsError(InputError):
+    """Claims where articles should be: a fault of the file, not of a row."""
 
 
 def read_rows(rows: Iterable[Numbered], each: Input, reading: Reading, *, unit: str) -> Iterator[Article | Failure]:
@@ -45,13 +45,13 @@ def make_article(row: Row, each: Input, reading: Reading, *, number: int | None 
     that is alone in its file is called as the file is.
     """
     _refuse_claims(row)
-    row = {**row["metadata"], **row} if isinstance(row.get("metadata"), Mapping) else row
+    row = _with_metadata(row)
     wanted = _READ if number is not None else _READ.keys() - {"id"}
     found = {field: pair for field in wanted if (pair := _find(row, field, reading.fields.get(field)))}
     if "text" not in found:
         check_names([str(key) for key in row], reading.fields.get("text"))
         raise InputError("the text is empty")
-    used = {key for key, _ in found.values()} | {"metadata", "sha256"}
+    used = {key for key, _ in found.values()}
     known = {field: value for field, (_, value) in found.items()}
     known["text"] = without_title(known["text"], known.get("title"))
     alone = each.id if number is None else f"{each.id}:{number}"
@@ -64,6 +64,12 @@ def without_title(text: str, title: str | None) -> str:
     """Return *text* without its first line, when that is the *title*."""
     first, _, rest = text.lstrip().partition("\n")
     return rest.lstrip("\r\n") if title and first.strip() == title.strip() and rest.strip() else text
+
+
+def _with_metadata(row: Row) -> Row:
+    """Return *row* with the fields that it keeps under ``metadata`` beside its others."""
+    inside = row.get("metadata")
+    return {**inside, **{key: row[key] for key in row if key != "metadata"}} if isinstance(inside, Mapping) else row
 
 
 def _refuse_claims(row: Row) -> None:

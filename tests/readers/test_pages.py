@@ -75,9 +75,22 @@ def test_the_date_in_the_name_counts_when_the_page_states_none(read):
     assert read("2025-02-03-vote.html", page.encode())[0].date == "2025-02-03"
 
 
-@pytest.mark.parametrize("content", [b"", b"hi", b"<html><body></body></html>"])
-def test_a_page_without_an_article_is_reported(read, content):
-    assert [each.error for each in read("a.html", content)] == ["no article was found in this page"]
+def test_the_headline_that_opens_the_text_is_the_title(read):
+    (article,) = read("a.html", PAGE.replace('content="Lee wins the vote"', 'content="Lee wins. Live"').encode())
+
+    assert (article.title, article.text) == ("Lee wins the vote", "\n".join(BODY))
+
+
+@pytest.mark.parametrize(
+    ("content", "error"),
+    [
+        (b"", "not a page of the web: no HTML was found"),
+        (b"hi", "not a page of the web: no HTML was found"),
+        (b"<html><body></body></html>", "no article was found in this page"),
+    ],
+)
+def test_a_page_without_an_article_is_reported(read, content, error):
+    assert [each.error for each in read("a.html", content)] == [error]
 
 
 def test_a_word_document_is_its_paragraphs(read):

@@ -2,8 +2,12 @@
 
 import io
 import json
+import tempfile
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quotes.articles import Article, Failure
 from quotes.readers import read_articles
@@ -209,6 +213,21 @@ def test_a_file_of_one_article_is_called_as_the_file_is(read, tmp_path, name, ro
     )
 
 
+@pytest.mark.parametrize(
+    ("row", "title", "text"),
+    [
+        ({"title": "Vote", "body_html": f"<p>{ANA}</p>"}, "Vote", ANA),
+        ({"title": "Vote", "text": ANA, "body_html": f"<p>{BEN}</p>"}, "Vote", ANA),
+        ({"headline": "Vote", "body_text": ANA, "metadata": "none"}, "Vote", ANA),
+        ({"headline": "Vote", "body": ANA, "body_length": 9}, "Vote", ANA),
+    ],
+)
+def test_fields_like_those_of_ninjs_are_no_trap(read, row, title, text):
+    article = only(read("a.json", json.dumps(row)))
+
+    assert (article.title, article.text) == (title, text)
+
+
 @pytest.mark.parametrize("content", [[{"text": ANA}, {"text": BEN}], {"articles": [{"text": ANA}, {"text": BEN}]}])
 def test_a_file_of_many_articles_numbers_them(read, content):
     assert [each.id for each in read("a.json", json.dumps(content))] == ["a.json:1", "a.json:2"]
@@ -271,3 +290,16 @@ def test_a_date_is_taken_from_the_text_when_the_row_has_none(read):
     article = only(read("rows.jsonl", lines(row)))
 
     assert (article.date, article.meta) == ("2025-01-20", {"date": "01/02/2025"})
+
+
+@given(
+    content=st.binary(max_size=200)
+    | st.text('{}[]",:;|\t\n texbodyid1\\\ud800').map(lambda text: text.encode("utf-8", "surrogatepass"))
+)
+@pytest.mark.parametrize("form", ["csv", "json", "jsonl", "tsv", "txt"])
+def test_nothing_that_a_file_may_hold_stops_the_batch(form, content):
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, f"a.{form}")
+        file.write_bytes(content)
+
+        assert all(isinstance(each, Article | Failure) for each in read_articles(folder))
