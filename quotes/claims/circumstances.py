@@ -52,9 +52,8 @@ def find_circumstances(page: Page, attribution: Attribution) -> Circumstances:
     """Return to whom, where and when *attribution* was said, as far as the clause of its cue tells."""
     if attribution.cue is None or attribution.cue.root.pos_ in {"ADP", "PUNCT", "SYM"}:
         return Circumstances()
-    dated = frozenset(i for moment in page.moments for i in range(moment.span.start, moment.span.end))
     taken = frozenset(token.i for span in attribution.content for token in span)
-    clause = _Clause(attribution, tuple(_heads(attribution.cue)), taken, dated)
+    clause = _Clause(attribution, tuple(_heads(attribution.cue)), taken, page.dated)
     addressee = next(_addressees(clause), None)
     venue = next(_venues_of(clause), None)
     return Circumstances(addressee, venue, _moment(page, clause, (addressee, venue)))

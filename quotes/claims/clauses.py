@@ -14,7 +14,8 @@ from quotes.values import Attribution
 FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 DO = {"VBD": "did", "VBP": "do", "VBZ": "does"}
 AS_SUBJECT = {"her": "she", "him": "he", "me": "I", "them": "they", "us": "we"}
-PLURAL_PRONOUNS = frozenset({"these", "they", "those", "we", "you"})
+PARTS_OF_SEVERAL = frozenset({"all", "half", "many", "most", "some"})
+PLURAL_PRONOUNS = frozenset({"them", "these", "they", "those", "us", "we", "you"})
 PREPOSITIONS = ("as", "of")
 QUESTION_WORDS = frozenset({"WDT", "WP", "WP$", "WRB"})
 SUGGESTING = frozenset({"ask", "demand", "insist", "propose", "recommend", "request", "suggest", "urge"})
@@ -155,8 +156,11 @@ def _after_object(content: Content, object_: Token, verb: str) -> list[Edit] | N
 
 
 def _is_plural(noun: Token) -> bool:
-    joined = grammar.child(noun, grammar.CONJUNCT) is not None
-    return joined or noun.tag_ in {"NNPS", "NNS"} or noun.lower_ in PLURAL_PRONOUNS | {"them", "us"}
+    """``taxes``, ``Ann and Bo``, ``they``, ``those two``, ``half of the voters``."""
+    if noun.lower_ in PARTS_OF_SEVERAL and (inside := next(grammar.obliques(noun), None)):
+        return _is_plural(inside[1])
+    several = noun.tag_ in {"CD", "NNPS", "NNS"} and noun.lower_ != "one"
+    return several or grammar.child(noun, grammar.CONJUNCT) is not None or noun.lower_ in PLURAL_PRONOUNS
 
 
 def _suggested(content: Content) -> list[Edit] | None:

@@ -106,9 +106,10 @@ def _speaker_meant(mention: Mention) -> str | None:
 
 
 def _fits(mention: Mention) -> bool:
-    """Return whether the pronoun agrees with the named speaker, and the reading is not sure of somebody else."""
+    """Return whether a subject, or its owner, agrees with the named speaker, and the reading is not sure of another."""
     token, speaker, meaning = mention.token, mention.speaker, mention.meaning
-    unsure = meaning is None or meaning.share < SURE_OF_NAME
+    subject = token if token.tag_ != "PRP$" else token.head
+    unsure = (meaning is None or meaning.share < SURE_OF_NAME) and subject.dep_ in grammar.SUBJECT
     if token.lower_ in GENDERED:
         return unsure and speaker.named and speaker.type == "person" and speaker.gender == GENDERED[token.lower_]
     return unsure and token.lower_ in SEVERAL and bool(speaker.members) and speaker.named

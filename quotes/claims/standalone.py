@@ -11,8 +11,10 @@ from itertools import pairwise
 from spacy.tokens import Span
 
 from quotes import records
+from quotes.claims.checkworthy import checkworthy
 from quotes.claims.clauses import Content, make_clause
 from quotes.claims.edits import Edit, make_substitutions, render
+from quotes.claims.parts import share
 from quotes.claims.references import find_references
 from quotes.claims.story import Story
 from quotes.speakers.phrases import core
@@ -37,7 +39,7 @@ def make_proposition(story: Story, number: int, cue: records.Cue) -> records.Pro
     return records.Proposition(
         text=_sentence(_joined(story, content, edits), "?" if asked else "."),
         substitutions=make_substitutions(story.doc, story.page.article, edits),
-        checkworthy=None,
+        checkworthy=share(checkworthy([token for piece in content for token in piece], cue.act)),
     )
 
 
@@ -78,7 +80,7 @@ def _is_quoted(story: Story, piece: Span) -> bool:
 def _without_marks(story: Story, piece: Span, edits: Sequence[Edit], *, first: bool) -> str:
     """Return what *piece* says, without a leading *that* or *and*, and without the marks of a quotation that it is."""
     linked = first and len(piece) > 1 and (piece[0].lower_, piece[0].tag_) in LINKS
-    text = " ".join(render(story.doc, piece.start + linked, piece.end, edits).split())
+    text = " ".join(render(story.doc, piece.start + linked, piece.end, edits).lstrip(",;: ").split())
     if not _is_quoted(story, piece):
         return text
     text = re.sub(r"[”\"]\s+[“\"]", " ", text)  # where one paragraph of a quotation ends and the next begins

@@ -2,7 +2,21 @@
 
 import typer
 
-from quotes.cli import about, by, evaluate, export, extract, grouping, import_, index, link, report, show, sources
+from quotes.cli import (
+    about,
+    by,
+    evaluate,
+    export,
+    extract,
+    grouping,
+    import_,
+    index,
+    link,
+    report,
+    show,
+    sources,
+    worth,
+)
 from quotes.cli.group import QuotesGroup
 
 app = typer.Typer(
@@ -24,5 +38,6 @@ app.command()(evaluate.evaluate)
 app.command()(grouping.group)
 app.command()(link.link)
 app.command("aliases")(link.propose)
+app.command()(worth.worth)
 app.command()(report.report)
 app.command()(about.schema)

@@ -30,6 +30,7 @@ def extract(
     gender: options.Gender = True,
     aliases: options.AliasFile = None,
     corrections: options.Corrections = None,
+    check_worthy: options.CheckWorthy = 0.0,
     quiet: options.Quiet = False,
 ) -> None:
     """Find the claims in articles.
@@ -55,6 +56,7 @@ def extract(
         gender=gender,
         aliases=aliases,
         corrections=corrections,
+        check_worthy=check_worthy,
         troubles=troubles,
         quiet=quiet,
     )
@@ -77,6 +79,7 @@ def _extract(
     gender: bool,
     aliases: Path | None,
     corrections: Path | None,
+    check_worthy: float,
     troubles: list[Trouble],
     quiet: bool,
 ) -> "Tally":
@@ -90,22 +93,24 @@ def _extract(
     from quotes.linking import read_aliases
     from quotes.outputs import check_output
     from quotes.pipeline import load_once
+    from quotes.worth import keep_worthy
 
     if output:
         check_output(output, (each.file for each in inputs if each.file))
     known = read_aliases(aliases) if aliases else None
     corrector = Corrector(leave_out(read_corrections(corrections), troubles) if corrections else ())
-    nlp = load_once(model)
     extracted = extract_many(read_inputs(inputs, reading), jobs=jobs, model=model, gender=gender)
-    results = corrector.apply(extracted)
+    results = keep_worthy(corrector.apply(extracted), check_worthy)
     watched = watch(results, total=count_articles(inputs), bar=wants_bar(quiet=quiet, stdout=output is None))
     if output is None:
         tally = write_stream(typer.get_binary_stream("stdout"), watched, aliases=known)
     else:
         run = {"paths": paths, "articles": articles, "jobs": jobs, "model": model, "gender": gender}
-        run |= asdict(reading)
+        run |= asdict(reading) | {"check_worthy": check_worthy}
         files = {"aliases": aliases and str(aliases), "corrections": corrections and str(corrections)}
-        tally = write_file(output, watched, about=describe_run(nlp, run | files), articles=articles, aliases=known)
+        tally = write_file(
+            output, watched, about=describe_run(load_once(model), run | files), articles=articles, aliases=known
+        )
     for complaint in corrector.complaints():
         typer.echo(f"quotes: {complaint}", err=True)
     return tally

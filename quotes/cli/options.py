@@ -55,3 +55,9 @@ def reading(encoding: str, form: str, **fields: str | None) -> "Reading":
     from quotes.readers import Reading
 
     return Reading(encoding, form, {field: name for field, name in fields.items() if name})
+
+
+CheckWorthy = Annotated[
+    float,
+    typer.Option("--check-worthy", min=0, max=1, metavar="SHARE", help="Only claims as check-worthy as this, 0 to 1."),
+]
