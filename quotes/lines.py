@@ -4,6 +4,7 @@ import codecs
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from io import BufferedReader
 from pathlib import Path
 from typing import IO, TypeVar, get_args
 
@@ -12,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from quotes.errors import InputError, UsageError
 
 STDIN = "-"
+_INDEX = b"SQLite format 3"
 
 Record = TypeVar("Record", bound=BaseModel)
 
@@ -33,7 +35,7 @@ def number_lines(
         if file == STDIN:
             stream = sys.stdin.buffer
         else:
-            stream = stack.enter_context(_opened(Path(file))) if isinstance(file, str | Path) else file
+            stream = stack.enter_context(_lines_of(Path(file))) if isinstance(file, str | Path) else file
         for number, line in enumerate(stream, start=1):
             place = f"{name or getattr(stream, 'name', 'input')}, line {number}"
             if line.strip():
@@ -47,7 +49,18 @@ def check_files(files: Iterable[str | Path]) -> None:
             _opened(Path(file)).close()
 
 
-def _opened(path: Path) -> IO[bytes]:
+def _lines_of(path: Path) -> BufferedReader:
+    """Return *path*, opened for reading, or raise UsageError when it is an index."""
+    stream = _opened(path)
+    if stream.peek(len(_INDEX)).startswith(_INDEX):
+        stream.close()
+        raise UsageError(
+            f"{path} is an index, which quotes by and quotes sources read; give the claims it was made from"
+        )
+    return stream
+
+
+def _opened(path: Path) -> BufferedReader:
     """Return *path*, opened for reading."""
     try:
         return path.open("rb")

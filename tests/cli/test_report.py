@@ -78,6 +78,18 @@ def test_a_claim_that_stands_in_two_files_is_shown_once(run, stored, make_claim,
     assert [speaker["name"] for speaker in data["speakers"]] == ["Ana Lee"]
 
 
+def test_an_index_is_refused_in_one_line(run, stored):
+    run("index", stored, "-o", stored.with_name("claims.db"))
+
+    done = run("report", stored.with_name("claims.db"))
+
+    assert done.exit_code == 2
+    assert done.output == (
+        f"quotes: {stored.with_name('claims.db')} is an index, which quotes by and quotes sources read; "
+        "give the claims it was made from\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("options", "code", "said"),
     [
