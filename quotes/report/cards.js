@@ -47,7 +47,7 @@ const DETAILS = [
   ["To", ({ addressee }) => addressee],
   ["Where", ({ venue }) => venue],
   ["When", ({ time }) => time],
-  ["Called", ({ source }) => source.text],
+  ["Called", ({ source, name }) => source.text !== name && source.text],
   ["Or perhaps", ({ candidates }) => candidates.join(", ")],
   ["Modality", ({ modality }) => modality],
   ["Check-worthy", ({ checkworthy }) => checkworthy?.toFixed(2)],

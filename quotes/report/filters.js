@@ -22,6 +22,7 @@ function searchWords() {
 
 /** Foreign text with the words of the search brought out. */
 function withHits(text) {
+  if (!searchWords().length) return foreign(text);
   const points = Array.from(text);
   const hit = hitPoints(points.map(fold));
   const cuts = [...points.keys()].filter((index) => index === 0 || hit[index] !== hit[index - 1]);
@@ -49,15 +50,16 @@ const TESTS = {
   stance: (claim, stance) => claim.stance === stance,
   publisher: (claim, publisher) => claim.article.publisher === publisher,
   naming: (claim, naming) => namingOf(claim.speaker) === naming,
-  since: (claim, day) => Boolean(claim.article.date) && inPart(claim, day) >= day.slice(0, inPart(claim, day).length),
-  until: (claim, day) => Boolean(claim.article.date) && inPart(claim, day) <= day.slice(0, inPart(claim, day).length),
+  since: (claim, day) => compareDate(claim, day) >= 0,
+  until: (claim, day) => compareDate(claim, day) <= 0,
   worth: (claim, least) => claim.checkworthy !== null && claim.checkworthy >= Number(least),
   review: (claim, state) => reviewStates(claim).includes(state),
 };
 
-/** The date of the article as far as it is known: a month is compared with a month. */
-function inPart(claim, day) {
-  return claim.article.date.slice(0, day.length);
+/** Whether the article is from before a day (-1), from it (0) or after it (1); a month is compared with a month. */
+function compareDate({ article }, day) {
+  const known = article.date?.slice(0, day.length);
+  return known ? known.localeCompare(day.slice(0, known.length)) : NaN;
 }
 
 function namingOf(speaker) {

@@ -18,13 +18,8 @@ _FOLDER = files("quotes.report")
 def render(template: str, *, styles: Iterable[str], scripts: Iterable[str] = (), **values: Any) -> str:
     """Return the page that *template* makes of *values*, with *styles* and *scripts*, files of this package, in it."""
     style, script = _joined(styles), _joined(scripts)
-    return (
-        _environment()
-        .get_template(template)
-        .render(
-            **values, style=Markup(style), script=Markup(script), policy=_policy(style, script), version=__version__
-        )
-    )
+    around = {"policy": _policy(style, script), "style": Markup(style), "script": Markup(script)}
+    return _environment().get_template(template).render(**values, **around, version=__version__)
 
 
 @cache

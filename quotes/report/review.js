@@ -27,8 +27,8 @@ function isEmpty(review) {
 
 /** The filters of the review that the claim passes. */
 function reviewStates(claim) {
-  const { verdict, speaker, note } = reviewOf(claim);
-  return [verdict ?? "open", speaker && "speaker", note && "note"].filter(Boolean);
+  const review = reviewOf(claim);
+  return [isEmpty(review) && "open", review.verdict, review.speaker && "speaker", review.note && "note"];
 }
 
 function setReview(claim, change) {
@@ -57,11 +57,16 @@ function recallReviews() {
 
 function recall(id, stored) {
   try {
-    const { verdict = null, speaker = null, spans = null, note = null } = JSON.parse(stored);
-    reviews.set(id, { verdict, speaker, spans, note });
+    reviews.set(id, toReview(JSON.parse(stored)));
   } catch {
     kept.storage.removeItem(`${CORRECTIONS} ${id}`);
   }
+}
+
+/** What a correction says, with what may be left out of one. */
+function toReview({ verdict = null, speaker = null, spans = null, note = null }) {
+  const { name = null, type = "unknown", named = true } = speaker ?? {};
+  return { verdict, speaker: speaker && { name, type, named }, spans, note };
 }
 
 function toCorrection([id, review]) {
@@ -87,9 +92,7 @@ function loadFile(text) {
   try {
     const corrections = lines.map((line) => JSON.parse(line)).filter(({ schema }) => schema === CORRECTIONS);
     const ours = corrections.filter(({ id }) => claimsById.has(id));
-    for (const { id, verdict = null, speaker = null, spans = null, note = null } of ours) {
-      setReview(claimsById.get(id), { verdict, speaker, spans, note });
-    }
+    for (const correction of ours) setReview(claimsById.get(correction.id), toReview(correction));
     return `${ours.length} of ${counted(lines.length, "correction")} loaded.`;
   } catch {
     return "That is no file of corrections.";
@@ -121,10 +124,10 @@ function speakerFields(claim) {
   const options = TYPES.map((each) => el("option", { selected: each === type }, each));
   const typeField = el("select", { name: "type" }, ...options);
   const namedField = el("input", { name: "named", type: "checkbox", checked: named });
-  nameField.addEventListener("change", () => {
-    const known = speakers.find((speaker) => speaker.name === nameField.value);
-    if (known) Object.assign(typeField, { value: known.type });
-    if (known) Object.assign(namedField, { checked: known.named });
+  nameField.addEventListener("input", () => {
+    const known = speakers.find((speaker) => speaker.name === nameField.value.trim());
+    typeField.value = known?.type ?? typeField.value;
+    namedField.checked = known?.named ?? /^\s*\p{Lu}/u.test(nameField.value);
   });
   return [
     el("label", {}, "Speaker ", nameField),
@@ -134,10 +137,12 @@ function speakerFields(claim) {
 }
 
 /** The speaker that the form holds, or null when it is the one that was found. */
-function readSpeaker(claim, { name, type, named }) {
-  const said = { name: name.value.trim() || null, type: type.value, named: named.checked };
-  const same = said.name === claim.name && said.type === claim.speaker.type && said.named === claim.speaker.named;
-  return same ? null : said;
+function readSpeaker(claim, fields) {
+  const name = fields.name.value.trim();
+  if (!name) return claim.name === null ? null : { name: null, type: "unknown", named: false };
+  const said = { name, type: fields.type.value, named: fields.named.checked };
+  const { type, named } = claim.speaker;
+  return said.name === claim.name && said.type === type && said.named === named ? null : said;
 }
 
 /** The form of an open claim; `changed()` is called after each change. */
@@ -155,7 +160,7 @@ function reviewForm(claim, changed) {
     });
   }
   fields.addEventListener("submit", (event) => event.preventDefault());
-  fields.addEventListener("change", () => {
+  fields.addEventListener("input", () => {
     setReview(claim, { speaker: readSpeaker(claim, fields.elements), note: note.value.trim() || null });
     changed();
   });

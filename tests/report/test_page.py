@@ -120,6 +120,35 @@ def test_a_speaker_corrected_on_the_page_is_the_speaker_of_the_next_run(open_pag
     assert "“We won the vote,”" in quotes_in(tmp_path, "by", "Ohm", "claims.jsonl")
 
 
+@pytest.mark.parametrize(
+    ("typed", "speaker"),
+    [
+        ("Eva Ohm", SpeakerCorrection(name="Eva Ohm", type="group", named=True)),
+        ("ministers", SpeakerCorrection(name="ministers", type="group", named=False)),
+        ("", SpeakerCorrection(name=None, type="unknown", named=False)),
+    ],
+)
+def test_the_form_tells_a_name_from_none(open_page, write, make_claim, tmp_path, typed, speaker):
+    claim = make_claim(name="officials")
+    unnamed = claim.speaker.model_copy(update={"named": False, "type": "group"})
+    page = open_page(write([claim.model_copy(update={"speaker": unnamed})]))
+    page.click("#claims .words")
+
+    page.fill("[name=name]", typed)
+
+    assert [each.speaker for each in read_corrections(download(page, tmp_path))] == [speaker]
+
+
+def test_a_correction_taken_back_is_none(open_page, report):
+    page = open_page(report)
+    page.click("#claims .words >> nth=0")
+    name = page.input_value("[name=name]")
+    page.fill("[name=name]", "Eva Ohm")
+    page.fill("[name=name]", name)
+
+    assert page.inner_text("#progress").startswith("0 of")
+
+
 def test_what_was_said_is_still_there_after_a_reload(open_page, report):
     page = open_page(report)
     page.click("#claims li:nth-child(3) .words")
