@@ -11,6 +11,7 @@ from quotes.cli.troubles import Trouble, leave_out
 if TYPE_CHECKING:
     from quotes.search.claims import Said
 
+DAY = len("2025-01-20")
 COLUMNS = (Column("date"), Column("article", long=True), Column("act"), Column("words", long=True))
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="A name, surname or acronym, or a speaker's id.")]
@@ -66,4 +67,4 @@ def row_of(said: "Said") -> tuple[str, str, str, str]:
 
     act = [said.act, *(["negated"] if said.negated else []), *([said.stance] if said.stance == "denying" else [])]
     words = " ".join(without_controls(said.text).split())
-    return said.date or "unknown", without_controls(said.article), ", ".join(act), words
+    return (said.date or "unknown")[:DAY], without_controls(said.article), ", ".join(act), words

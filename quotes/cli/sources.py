@@ -18,7 +18,7 @@ BAR = 20  # characters of the longest bar
 
 By = Annotated[Grouping, typer.Option("--by", help="Count by this instead of by source.")]
 Csv = Annotated[bool, typer.Option("--csv", help="Write CSV.")]
-Plot = Annotated[Path | None, typer.Option("--plot", metavar="FILE", help="Draw the first rows: .svg or .png.")]
+Plot = Annotated[Path | None, typer.Option("--plot", metavar="FILE", help="Draw the first 40 rows, as .svg or .png.")]
 
 
 def sources(
@@ -50,8 +50,8 @@ def sources(
     from quotes.search import Filter, count_sources, open_claims
     from quotes.search.plotting import check_plot, draw_counts
 
-    if csv and json:
-        raise typer.BadParameter("--csv and --json exclude each other")
+    if csv + json + bool(plot) > 1:
+        raise typer.BadParameter("--csv, --json and --plot exclude one another")
     if plot:
         check_plot(plot)
     asked = Filter(

@@ -1,5 +1,10 @@
-"""The index: one SQLite database of claims, for `quotes by`, `quotes sources` and any other tool that reads SQLite."""
+"""The index: one SQLite database of claims, for `quotes by`, `quotes sources` and any other tool that reads SQLite.
 
+DuckDB counts sooner and makes smaller files, but it takes longer to load than SQLite to answer, fetches its full-text
+search from the network, and is not what Datasette and sqlite-utils read.
+"""
+
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -7,6 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from quotes.errors import OutputError, UsageError
+from quotes.outputs import disk
 
 VERSION = 1  # of the tables
 APPLICATION = 0x71756F74  # "quot": says in the header whose database it is
@@ -43,18 +49,18 @@ def new_index(file: Path | None = None) -> Iterator[sqlite3.Connection]:
     """Yield a new index in *file*, which then appears whole, or one that lasts as long as it is open."""
     part = file.with_name(f"{file.name}.part") if file else None
     try:
+        _remove(part)
         with closing(sqlite3.connect(part or "")) as connection:
             _start(connection)
             yield connection
             connection.commit()
         if part and file:
-            part.replace(file)
-    except (sqlite3.Error, OSError) as error:
+            _publish(part, file)
+    except sqlite3.Error as error:
         _raise_ours(error)
         raise OutputError(f"{file or 'a temporary file'} cannot be written: {error}; make room") from None
     finally:
-        if part:
-            part.unlink(missing_ok=True)
+        _remove(part)
 
 
 def sql(name: str) -> str:
@@ -66,6 +72,20 @@ def _raise_ours(error: Exception) -> None:
     """Raise an *error* that lies in a statement of ours, not in the file or the disk."""
     if isinstance(error, sqlite3.Error) and getattr(error, "sqlite_errorcode", None) in {None, sqlite3.SQLITE_ERROR}:
         raise error
+
+
+def _publish(part: Path, file: Path) -> None:
+    """Move what is written in *part* to *file*, in one step."""
+    with disk(file):
+        with part.open("rb+") as written:
+            os.fsync(written.fileno())
+        part.replace(file)
+
+
+def _remove(part: Path | None) -> None:
+    """Remove *part*, if there is one, now or since a run that was killed."""
+    if part:
+        part.unlink(missing_ok=True)
 
 
 def _start(connection: sqlite3.Connection) -> None:

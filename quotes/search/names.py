@@ -150,12 +150,12 @@ def _listing(group: list[Identity], *, by_id: bool) -> str:
 
 def _unknown(connection: sqlite3.Connection, name: str) -> str:
     """Return that nobody is called *name*, and which names are most like it."""
-    from rapidfuzz.fuzz import ratio
+    from rapidfuzz.fuzz import token_sort_ratio
     from rapidfuzz.process import extract
 
     query = "SELECT DISTINCT alias FROM aliases WHERE kind = 'name' ORDER BY alias"
     names = [each for (each,) in connection.execute(query)]
-    found = extract(name, names, scorer=ratio, processor=_spoken, score_cutoff=LIKE, limit=3)
+    found = extract(name, names, scorer=token_sort_ratio, processor=_spoken, score_cutoff=LIKE, limit=3)
     near = [each for each, _, _ in found]
     nearest = f"the nearest: {', '.join(near)}" if near else "`quotes sources` lists who is"
     return f"nobody called {name!r} is quoted here; {nearest}"

@@ -17,11 +17,22 @@ if TYPE_CHECKING:  # who searches an index need not wait for the record
 Sift = Callable[[Iterable["Claim | InputError"]], Iterable["Claim"]]
 
 
-@contextmanager
-def open_claims(files: Sequence[str], *, sift: Sift, full_text: bool = False) -> Iterator[sqlite3.Connection]:
-    """Yield the claims of *files*, each of them JSON lines or an index; *sift* keeps the claims.
+def no_errors(found: Iterable["Claim | InputError"]) -> Iterator["Claim"]:
+    """Yield the claims that are *found*; raise the first error."""
+    for each in found:
+        if isinstance(each, InputError):
+            raise each
+        yield each
 
-    One index alone is searched as it is. Of other files one is made, with its *full_text* if that is asked for.
+
+@contextmanager
+def open_claims(
+    files: Sequence[str], *, sift: Sift = no_errors, full_text: bool = True
+) -> Iterator[sqlite3.Connection]:
+    """Yield the claims of *files*, each of them JSON lines or an index, in one index.
+
+    One index alone is taken as it is. Of other files one is made, of which *sift* keeps the claims; it has *full_text*,
+    which a filter by words needs, if that is asked for.
     """
     if len(files) == 1 and is_database(Path(files[0])):
         with open_index(Path(files[0])) as connection:
@@ -38,7 +49,7 @@ def open_claims(files: Sequence[str], *, sift: Sift, full_text: bool = False) ->
         yield connection
 
 
-def write_index(file: Path, files: Sequence[str], *, sift: Sift) -> "Counts":
+def write_index(file: Path, files: Sequence[str], *, sift: Sift = no_errors) -> "Counts":
     """Put the claims of *files* into the index *file*, which is made if it is not there; *sift* keeps the claims."""
     from quotes.lines import check_files
 

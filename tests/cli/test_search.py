@@ -90,6 +90,15 @@ def test_by_filters(run, file, index, options, articles):
         assert [json.loads(line)["article"]["id"] for line in done.stdout.splitlines()] == articles
 
 
+def test_a_reader_that_leaves_ends_it_quietly(start, file, index):
+    for each in (file, index):
+        process = start("by", "Carvalho", each, "--json")
+        process.stdout.close()
+
+        assert process.wait(timeout=30) == 0
+        assert process.stderr.read() == b""
+
+
 def test_nothing_found_is_no_error(run, file):
     done = run("by", "Carvalho", file, "--since", "2030")
 
@@ -175,7 +184,7 @@ def test_sources_are_drawn(run, file, tmp_path):
         (["by", "Xi", "claims.jsonl", "--kind", "loud"], 2, "'loud' is none of direct, mixed, indirect"),
         (["by", "Xi", "claims.jsonl", "--since", "May"], 2, "--since 'May' is no date"),
         (["by", "Xi", "claims.jsonl", "--limit", "0"], 2, "greater than or equal to 1"),
-        (["sources", "claims.jsonl", "--csv", "--json"], 2, "--csv and --json exclude each other"),
+        (["sources", "claims.jsonl", "--csv", "--json"], 2, "--csv, --json and --plot exclude one another"),
         (["sources", "claims.jsonl", "--by", "mood"], 2, "mood"),
         (["sources", "claims.jsonl", "--plot", "a.gif"], 2, "pictures are .svg or .png"),
         (["sources", "claims.jsonl", "--plot", "none/a.svg"], 3, "there is no folder"),

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotes.errors import UsageError
+from quotes.errors import InputError, UsageError
 from quotes.search import Filter, find_records, find_source, open_claims
-from tests.search.examples import indexed, keep, said, sayer, write
+from tests.search.examples import indexed, said, sayer, write
 
 WORDS = ("“Bread first.”", "“NATO’s flag, no bread”", "that the Café expands", "they expand")
 DAYS = {"a": None, "b": "2024", "c": "2024-12", "d": "2025-01-20"}
@@ -95,8 +95,16 @@ def test_records_are_the_lines_that_came(say, tmp_path):
     claim = say(words="“Ein Café, 日本.”")
     file = write(tmp_path / "claims.jsonl", [claim])
 
-    with open_claims([file], sift=keep) as claims:
+    with open_claims([file]) as claims:
         assert list(find_records(claims, find_source(claims, "Ana Lee"), Filter())) == [claim.to_json()]
+
+
+def test_a_line_that_is_no_claim_is_raised_when_nobody_sifts(tmp_path):
+    file = tmp_path / "claims.jsonl"
+    file.write_text("{")
+
+    with pytest.raises(InputError, match="line 1: not JSON"):
+        said([str(file)], "Ana Lee")
 
 
 def test_an_empty_file_names_nobody(tmp_path):
@@ -170,7 +178,7 @@ def test_what_files_and_indexes_write_is_the_same(say, tmp_path):
     file = write(tmp_path / "claims.jsonl", made)
     outputs = []
     for each in (file, indexed(tmp_path / "claims.db", [file])):
-        with open_claims([each], sift=keep) as opened:
+        with open_claims([each]) as opened:
             outputs.append(list(find_records(opened, find_source(opened, "lee"), Filter())))
 
     assert outputs[0] == outputs[1]

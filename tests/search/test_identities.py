@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from quotes.linking import link_claims
 from quotes.search import write_index
-from tests.search.examples import indexed, keep, said, sayer, write
+from tests.search.examples import indexed, said, sayer, write
 
 AGENCY = "Korean Central News Agency"
 ORGANIZATION = {"type": "organization"}
@@ -62,9 +62,9 @@ def test_what_comes_later_joins_what_was_there(say, tmp_path):
     early = [say("KCNA", "“1.”", speaker=ORGANIZATION), say(AGENCY, "“2.”", speaker=ORGANIZATION, article="b")]
     late = say(AGENCY, "“3.”", speaker=ORGANIZATION, article="c", called=f"the {AGENCY}, or KCNA")
 
-    write_index(index, [write(tmp_path / "early.jsonl", early)], sift=keep)
+    write_index(index, [write(tmp_path / "early.jsonl", early)])
     before = len(set(identities(index).values()))
-    write_index(index, [write(tmp_path / "late.jsonl", [late])], sift=keep)
+    write_index(index, [write(tmp_path / "late.jsonl", [late])])
 
     assert (before, len(set(identities(index).values()))) == (2, 1)
     assert sorted(said([str(index)], "KCNA")) == ["“1.”", "“2.”", "“3.”"]

@@ -8,7 +8,7 @@ import pytest
 from quotes.errors import OutputError, UsageError
 from quotes.search import write_index
 from quotes.search.index import APPLICATION, VERSION
-from tests.search.examples import indexed, keep, said, write
+from tests.search.examples import indexed, said, write
 
 
 def rows(index, query):
@@ -51,10 +51,10 @@ def test_the_tables_can_be_read_with_any_tool(file, tmp_path):
 
 def test_indexing_the_same_file_changes_nothing(file, tmp_path):
     index = tmp_path / "claims.db"
-    first = write_index(index, [file], sift=keep)
+    first = write_index(index, [file])
     before = index.read_bytes()
 
-    again = write_index(index, [file, file], sift=keep)
+    again = write_index(index, [file, file])
 
     assert (first.added, first.changed, first.kept) == (4, 0, 0)
     assert (again.added, again.changed, again.kept) == (0, 0, 8)
@@ -86,9 +86,9 @@ def test_a_claim_that_changed_is_brought_up_to_date(say, tmp_path):
     index = tmp_path / "claims.db"
     before = say(words="“Bread.”")
     corrected = before.model_copy(update={"text": "“Wine.”", "speaker": say("Ben Ray").speaker})
-    write_index(index, [write(tmp_path / "one.jsonl", [before, say("Xi")])], sift=keep)
+    write_index(index, [write(tmp_path / "one.jsonl", [before, say("Xi")])])
 
-    counts = write_index(index, [write(tmp_path / "two.jsonl", [corrected])], sift=keep)
+    counts = write_index(index, [write(tmp_path / "two.jsonl", [corrected])])
 
     assert (counts.added, counts.changed, counts.kept) == (0, 1, 0)
     assert said([str(index)], "Ben Ray", about="wine") == ["“Wine.”"]
@@ -111,7 +111,7 @@ def test_indexes_are_joined(say, tmp_path):
 def test_a_run_that_stops_leaves_what_was(file, tmp_path, again):
     index = tmp_path / "claims.db"
     if again:
-        write_index(index, [file], sift=keep)
+        write_index(index, [file])
     before = index.read_bytes() if again else None
 
     def stop(found):
@@ -123,6 +123,13 @@ def test_a_run_that_stops_leaves_what_was(file, tmp_path, again):
 
     assert (index.read_bytes() if again else None) == before
     assert sorted(each.name for each in tmp_path.iterdir()) == ["claims.db", "claims.jsonl"][not again :]
+
+
+def test_what_a_killed_run_left_is_not_in_the_way(file, tmp_path):
+    (tmp_path / "claims.db.part").write_bytes(b"half an index")
+
+    assert write_index(tmp_path / "claims.db", [file]).added == 4
+    assert not (tmp_path / "claims.db.part").exists()
 
 
 def test_an_index_of_another_version_is_refused_with_what_to_do(file, tmp_path):
@@ -144,14 +151,14 @@ def test_another_database_is_refused(file, tmp_path):
     with closing(sqlite3.connect(other)) as connection:
         connection.execute("CREATE TABLE dogs (name)")
 
-    for attempt in (lambda: said([str(other)], "Ana Lee"), lambda: write_index(other, [file], sift=keep)):
+    for attempt in (lambda: said([str(other)], "Ana Lee"), lambda: write_index(other, [file])):
         with pytest.raises(UsageError, match="no index of claims; `quotes index` makes one"):
             attempt()
 
 
 def test_a_damaged_index_is_refused(file, tmp_path):
     index = tmp_path / "claims.db"
-    write_index(index, [file], sift=keep)
+    write_index(index, [file])
     index.write_bytes(index.read_bytes()[:5000])
 
     with pytest.raises(UsageError, match=r"claims\.db cannot be read: .*; make it anew"):
@@ -163,7 +170,7 @@ def test_a_damaged_index_is_refused(file, tmp_path):
 )
 def test_places_that_cannot_be_written(file, tmp_path, output, error):
     with pytest.raises(error):
-        write_index(tmp_path / output, [file], sift=keep)
+        write_index(tmp_path / output, [file])
 
 
 def test_a_file_that_is_no_index_is_never_written_over(file, tmp_path):
@@ -171,7 +178,7 @@ def test_a_file_that_is_no_index_is_never_written_over(file, tmp_path):
     precious.write_text("chapter one")
 
     with pytest.raises(OutputError):
-        write_index(precious, [file], sift=keep)
+        write_index(precious, [file])
 
     assert precious.read_text() == "chapter one"
 

@@ -4,7 +4,7 @@ import pytest
 
 from quotes.search import Filter, count_sources, open_claims
 from quotes.search.sources import columns_of, title_of, to_dict
-from tests.search.examples import keep, write
+from tests.search.examples import write
 
 GROUP = {"type": "group", "named": False}
 
@@ -27,7 +27,7 @@ def count(say, tmp_path):
     file = write(tmp_path / "claims.jsonl", claims)
 
     def rows(by="source", limit=None, **asked):
-        with open_claims([file], sift=keep, full_text="about" in asked) as opened:
+        with open_claims([file], full_text="about" in asked) as opened:
             return list(count_sources(opened, Filter(**asked), by=by, limit=limit))
 
     return rows
