@@ -1,6 +1,8 @@
 """The same claim in many articles."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
@@ -133,3 +135,19 @@ def test_groups_in_most_articles_come_first(say):
     claims = [say("a", other), say("b", other), say("c"), say("d"), say("e")]
 
     assert [group.articles for group in groups_of(*claims)] == [3, 2]
+
+
+def test_the_sample_in_the_documentation_is_a_group(say):
+    page = (Path(__file__).parents[1] / "docs" / "groups.md").read_text(encoding="utf-8")
+    (sample,) = (json.loads(block) for block in re.findall(r"```json\n(.*?)```", page, re.S))
+    wordings = [variant["text"] for variant in sample["variants"]]
+    claims = [say("a", wordings[0]), say("b", wordings[0]), say("c", wordings[1])]
+
+    (group,) = groups_of(*claims)
+
+    made = json.loads(group.to_json())
+    assert made.keys() == sample.keys()
+    assert [made[key].keys() == sample[key].keys() for key in ("speaker", "first")] == [True, True]
+    same = ("schema", "text", "count", "articles")
+    assert [made[key] for key in same] == [sample[key] for key in same]
+    assert [each["text"] for each in made["variants"]] == wordings

@@ -14,7 +14,7 @@ from typing import Any
 from quotes.export.pages import Page
 from quotes.records import Claim, Span
 
-_UNSAFE = re.compile(r"[=+\-@\t\r＝＋－＠]|\d+(e\d+)?$", re.IGNORECASE)
+_UNSAFE = re.compile(r"[=+\-@\t\r\n＝＋－＠]|\d+(e\d+)?$", re.IGNORECASE)
 
 
 def write_csv(pages: Iterable[Page]) -> Iterator[bytes]:
