@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -26,7 +27,7 @@ COMMON = 50  # groups a run of words is known by; more tell nothing apart
 VARIANTS = 10  # wordings of a group that a claim is compared with
 
 _WORD = re.compile(r"\w+(?:[’'.\-]\w+)*")
-_THAT = re.compile(r"that\b\s*", re.IGNORECASE)
+_THAT = re.compile(r"^that\b", re.IGNORECASE)
 
 
 class _Record(BaseModel):
@@ -93,19 +94,20 @@ class _Seen:
 
 @dataclass(slots=True)
 class _Group:
-    """Claims that are one, by their wording."""
+    """Claims that are one, by their wording, and who is meant by them, each name once."""
 
     variants: dict[tuple[str, ...], list[_Seen]] = field(default_factory=dict)
+    speakers: dict[tuple[str | None, bool], Speaker] = field(default_factory=dict)
 
     def add(self, appearance: _Seen) -> None:
         """Take *appearance* in."""
         self.variants.setdefault(appearance.words, []).append(appearance)
+        self.speakers.setdefault((appearance.speaker.name, appearance.speaker.named), appearance.speaker)
 
     def holds(self, appearance: _Seen) -> bool:
-        """Return whether *appearance* is one of these: a wording is like its own, and its speaker may be the same."""
-        return any(
-            _is_alike(words, appearance.words) and _may_be_same(found[0].speaker, appearance.speaker)
-            for words, found in list(self.variants.items())[:VARIANTS]
+        """Return whether *appearance* is one of these: its speaker may be theirs, and a wording is like its own."""
+        return all(_may_be_same(speaker, appearance.speaker) for speaker in self.speakers.values()) and any(
+            _is_alike(words, appearance.words) for words in islice(self.variants, VARIANTS)
         )
 
 
@@ -122,7 +124,7 @@ def _gather(appearances: Iterable[_Seen]) -> list[_Group]:
     groups: list[_Group] = []
     known: dict[tuple[str, ...], list[int]] = {}
     for each in appearances:
-        runs = {each.words[i : i + RUN] for i in range(len(each.words) - RUN + 1)}
+        runs = dict.fromkeys(each.words[i : i + RUN] for i in range(len(each.words) - RUN + 1))
         shared = Counter(number for run in runs for number in known.get(run, ()))
         likely = (number for number, _ in shared.most_common(CANDIDATES))
         number = next((number for number in likely if groups[number].holds(each)), len(groups))
@@ -151,7 +153,7 @@ def _may_be_same(one: Speaker, other: Speaker) -> bool:
 
 def _appearance(claim: Claim) -> _Seen:
     """Return what is kept of *claim*."""
-    words = _WORD.findall(_THAT.sub("", claim.text, count=1) if _THAT.match(claim.text) else claim.text)
+    words = _WORD.findall(_THAT.sub("", claim.text))
     article = claim.article
     place = Appearance(
         article=article.id, date=article.date, publisher=article.publisher, title=article.title, url=article.url
@@ -180,8 +182,7 @@ def _record(group: _Group) -> Group:
     """Return what is written of *group*."""
     appearances = sorted((each for found in group.variants.values() for each in found), key=_order)
     longest = max(appearances, key=_length)
-    named = [each.speaker for each in appearances if each.speaker.name]
-    speaker = max(named, key=_name_length, default=appearances[0].speaker)
+    speaker = max(group.speakers.values(), key=_name_length)
     return Group(
         schema_=SCHEMA,
         id=appearances[0].id,

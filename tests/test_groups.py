@@ -109,6 +109,15 @@ def test_one_identity_goes_under_several_names(say):
     assert groups_of(kcna, agency) == []
 
 
+def test_two_speakers_are_not_joined_by_a_claim_whose_speaker_was_not_found(say):
+    nobody = say("a")
+    nobody = nobody.model_copy(update={"speaker": nobody.speaker.model_copy(update={"name": None, "named": False})})
+
+    (group,) = groups_of(nobody, say("b"), say("c", name="Ben Ray"))
+
+    assert (group.speaker.name, group.articles) == ("Ana Lee", 2)
+
+
 def test_an_unnamed_source_is_not_a_named_one(say):
     claim = say("b", name="Lee")
     claim = claim.model_copy(update={"speaker": claim.speaker.model_copy(update={"named": False})})
