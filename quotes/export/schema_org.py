@@ -49,9 +49,7 @@ def make_claim(claim: Claim) -> dict[str, Any]:
             "identifier": claim.id,
             "text": _proposition(claim),
             "author": _authors(claim.speaker),
-            "datePublished": claim.time.value
-            if claim.time.value and "/" not in claim.time.value
-            else claim.article.date,
+            "datePublished": _date(claim),
             "appearance": [*_documents(claim.speaker), _article(claim.article)],
         }
     )
@@ -62,10 +60,17 @@ def _proposition(claim: Claim) -> str:
     return claim.claim.text or claim.text
 
 
+def _date(claim: Claim) -> str | None:
+    """Return when it was said, where that is no interval, else the date of the article."""
+    said = claim.time.value
+    return said if said and "/" not in said else claim.article.date
+
+
 def _authors(speaker: Speaker) -> list[dict[str, str]]:
     """Return who is meant, if it has a name and can be an author."""
-    named = [each for each in _speakers(speaker) if each.named and each.name and each.type in _AUTHORS]
-    return [{"@type": _AUTHORS[each.type], "name": each.name} for each in named if each.name]
+    title = {"jobTitle": speaker.title} if speaker.title and speaker.type == "person" else {}
+    named = [each for each in _speakers(speaker) if each.named and each.type in _AUTHORS]
+    return [{"@type": _AUTHORS[each.type], "name": each.name} | title for each in named if each.name]
 
 
 def _documents(speaker: Speaker) -> list[dict[str, str]]:

@@ -14,7 +14,7 @@ from spacy import displacy
 
 from quotes.export import FOLDERS, FORMATS, Page
 from quotes.export.brat import CONFIG, file_name
-from quotes.records import Claim
+from quotes.records import Claim, Member
 
 
 def text_of(name, *pages):
@@ -98,6 +98,18 @@ def test_claims_have_what_schema_org_needs(page):
     assert claim["@context"] == "https://schema.org"
     assert claim["author"] == [{"@type": "Person", "name": "Ana Lee"}]
     assert claim["datePublished"] == "2025-01-21"
+
+
+def test_a_person_has_a_title_and_each_of_several_a_name(change, claim):
+    one = claim.speaker.model_copy(update={"title": "Mayor"})
+    members = tuple(Member(name=name, type="person", named=True) for name in ("Ana Lee", "Ben Ray"))
+    several = claim.speaker.model_copy(update={"name": "Ana Lee & Ben Ray", "members": members})
+
+    pages = [change(speaker=speaker) for speaker in (one, several)]
+    first, second = json.loads(text_of("claim", *pages))
+
+    assert first["author"] == [{"@type": "Person", "name": "Ana Lee", "jobTitle": "Mayor"}]
+    assert [author["name"] for author in second["author"]] == ["Ana Lee", "Ben Ray"]
 
 
 def test_a_claim_review_is_a_draft(page):
