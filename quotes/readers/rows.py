@@ -12,6 +12,7 @@ from quotes.readers.dates import date_in_name, date_in_text, iso_date
 from quotes.readers.inputs import Input, Reading
 
 LONG = 1000  # characters: what is longer, such as the page that a text was taken from, is not carried along in meta
+ENOUGH = 10  # rows without an article: a file that starts with them is no file of articles
 
 Row = Mapping[str, Any]
 Numbered = tuple[int, Callable[[], Row]]  # what gives the row may raise InputError
@@ -26,16 +27,25 @@ class ClaimsError(InputError):
 
 
 def read_rows(rows: Iterable[Numbered], each: Input, reading: Reading, *, unit: str) -> Iterator[Article | Failure]:
-    """Yield the articles in *rows*, numbered in *unit* ("line"); a Failure in the place of one that holds none."""
+    """Yield the articles in *rows*, numbered in *unit* ("line"); a Failure in the place of one that holds none.
+
+    Raise InputError when the first rows hold none at all: then it is no file of articles.
+    """
+    numbers: dict[str, int] = {}
+    bad = 0
     for number, row in rows:
         try:
             article = make_article(row(), each, reading, number=number)
+            if (first := numbers.setdefault(article.id, number)) != number:
+                raise InputError(f"a second article {article.id!r}, after {unit} {first}; give each an id of its own")
+            yield article
         except ClaimsError:
             raise
         except InputError as error:
+            bad += 1
             yield Failure(f"{each.id}:{number}", each.path, f"{unit} {number}: {error}")
-        else:
-            yield article
+        if not numbers and bad == ENOUGH:
+            raise InputError(f"no article in the first {ENOUGH}; the rest of the file is not read")
 
 
 def make_article(row: Row, each: Input, reading: Reading, *, number: int | None = None) -> Article:

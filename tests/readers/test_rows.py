@@ -99,13 +99,27 @@ def test_bad_lines_are_reported_and_the_others_are_read(read, tmp_path):
     assert found[-1].text == ANA
 
 
+def test_a_file_that_holds_other_things_is_given_up_soon(read):
+    found = read("labels.jsonl", lines(*[{"label": number} for number in range(99)]))
+
+    assert len(found) == 11
+    assert found[-1].error == "no article in the first 10; the rest of the file is not read"
+
+
 def test_an_id_that_comes_again_is_reported(read):
     first, second, other = read("rows.jsonl", lines({"id": 1, "text": ANA}, {"id": 1, "text": BEN}, {"text": BEN}))
 
-    assert (first.id, other.id) == ("1", "rows.jsonl:3")
-    assert isinstance(second, Failure)
-    assert "a second article '1', after the one in " in second.error
-    assert second.error.endswith("rows.jsonl; give each an id of its own")
+    assert (first.id, second.id, other.id) == ("1", "rows.jsonl:2", "rows.jsonl:3")
+    assert second.error == "line 2: a second article '1', after line 1; give each an id of its own"
+
+
+def test_an_id_that_comes_again_in_another_file_is_reported(tmp_path):
+    for name in ("a.jsonl", "b.jsonl"):
+        (tmp_path / name).write_text(lines({"id": 1, "text": ANA}), encoding="utf-8")
+
+    _, second = read_articles(tmp_path)
+
+    assert second.error == f"a second article '1', after the one in {tmp_path / 'a.jsonl'}; give each an id of its own"
 
 
 def test_fields_are_named_where_they_are_not_called_as_usual(read):
