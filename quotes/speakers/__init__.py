@@ -66,11 +66,18 @@ def find_speakers(
         def resolve(span: Span) -> Speaker:
             return _first(chain, situation(index, span))
 
-        return Situation(doc, index, attributions, source, token, registry, meanings, found, resolve, reading.gender)
+        return Situation(doc, index, attributions, source, token, registry, meanings, found, resolve)
 
     for index in _outermost_first(attributions):
-        found[index] = _first(chain, situation(index, attributions[index].source))
+        found[index] = _with_reading(_first(chain, situation(index, attributions[index].source)), reading)
     return [found[index] for index in range(len(attributions))]
+
+
+def _with_reading(answer: Speaker, reading: Reading) -> Speaker:
+    """Return *answer* with the affiliation that the article tells elsewhere, and with no gender if none is wanted."""
+    if answer.named and answer.type == "person" and answer.name and not answer.affiliation:
+        answer = replace(answer, affiliation=reading.affiliations.get(answer.name))
+    return answer if reading.gender else replace(answer, gender=None)
 
 
 def _outermost_first(attributions: Sequence[Attribution]) -> list[int]:
@@ -102,7 +109,6 @@ def _first(resolvers: tuple[Resolver, ...], situation: Situation) -> Speaker:
     for resolver in resolvers:
         answer = resolver(situation)
         if answer is not None:
-            answer = answer if situation.gender else replace(answer, gender=None)
             return _stamped(answer, _mention(situation), address(resolver))
     return Speaker(mention=_mention(situation), warnings=("no_source",))
 

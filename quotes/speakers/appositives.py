@@ -11,7 +11,7 @@ from quotes import grammar
 from quotes.lexicons import table, words
 from quotes.speakers.mentions import Name, body_named
 from quotes.speakers.places import home_of
-from quotes.speakers.roles import is_person_noun, role_of
+from quotes.speakers.roles import is_person_noun, is_plural, role_of
 from quotes.speakers.titles import LONGEST, title_at
 
 REACH = 14  # tokens after the comma; longer descriptions hardly name the role first
@@ -19,6 +19,8 @@ PARENTHESIS = 8  # tokens of "(R - Ky.)", with room
 BODIES = frozenset({"organization", "place", "other"})
 LINKS = frozenset({"of", "at", "for", "with", "to", "from", "in", "by"})
 TIMES = words("roles_times")
+GOVERNING = words("roles_governing")
+POSSESSIVE = frozenset({"’s", "'s", "’", "'"})
 ENDS = frozenset({"“", "”", '"', "''", "``", ",", ";", ":", ".", "(", ")", "—", "–", "--"})
 
 
@@ -79,18 +81,23 @@ def description_after(doc: Doc, name: Name, names: Mapping[int, Name]) -> Descri
     start = _start(doc, name.end)
     if start is None:
         return None
-    for i in range(start, min(start + REACH, len(doc))):
+    i = start
+    while i < min(start + REACH, len(doc)):
+        if i in names and names[i].end - i > 1 and not _is_role(doc[names[i].end - 1]):
+            i = names[i].end  # "a University of Oslo professor"
+            continue
         if _stops(doc[i]):
             return None
         if _is_role(doc[i]):
             return _description(doc, start, i, names)
+        i += 1
     return None
 
 
 def description_before(doc: Doc, name: Name, names: Mapping[int, Name]) -> Description | None:
     """``Acme’s president, Ann Lee,``: return what the noun phrase before *name* and a comma says, or None."""
     comma = name.title_start - 1
-    ends = name.end < len(doc) and doc[name.end].text in {",", ".", "(", "”", ";"}
+    ends = name.end < len(doc) and doc[name.end].text in {",", ".", "(", "”", ";", "and"}
     if comma < 1 or doc[comma].text != "," or not ends:
         return None
     start = max(doc[comma].sent.start, comma - REACH)
@@ -106,7 +113,9 @@ def _description(doc: Doc, start: int, noun: int, names: Mapping[int, Name]) -> 
     first = _first_word(doc, start, noun)
     longer = title_at(doc, noun, min(len(doc), noun + LONGEST))  # "secretary of state"
     end = longer[0] if longer and longer[0] > noun + 2 else noun + 1
-    title = bare_title(doc[first:end].text)
+    title = bare_title(
+        f"{doc[first:noun].text} {doc[noun].lemma_}".strip() if is_plural(doc[noun]) else doc[first:end].text
+    )
     return Description(title, doc[noun].lemma_.lower(), noun, affiliation_of(doc, noun, start, names))
 
 
@@ -147,19 +156,34 @@ def _first_word(doc: Doc, start: int, i: int) -> int:
 
 def affiliation_of(doc: Doc, noun: int, start: int, names: Mapping[int, Name]) -> str | None:
     """``president of Acme``, ``Acme's president``, ``the Acme president``: Acme."""
+    return _body_before(doc, noun, start, names) or _body_after(doc, noun, names)
+
+
+def _body_before(doc: Doc, noun: int, start: int, names: Mapping[int, Name]) -> str | None:
     for i in range(noun - 1, start - 1, -1):
-        if doc[i].text in ENDS or doc[i].pos_ in {"VERB", "AUX", "ADP"}:
-            break
-        if i in names and names[i].label in BODIES:
-            return body_named(names[i])
+        if i in names and names[i].end <= noun and _is_body(names[i], doc[noun]):
+            between = doc[names[i].end : noun]
+            apart = any(token.text in ENDS or token.pos_ in {"VERB", "AUX", "ADP"} for token in between)
+            return None if apart else body_named(names[i])
+    return None
+
+
+def _body_after(doc: Doc, noun: int, names: Mapping[int, Name]) -> str | None:
     if noun + 1 >= len(doc) or doc[noun + 1].lower_ not in LINKS:
         return None
     for i in range(noun + 2, min(noun + 10, len(doc))):
         if doc[i].text in ENDS or doc[i].pos_ in {"VERB", "AUX"}:
             return None
         if i in names:
-            return body_named(names[i]) if names[i].label in BODIES | {None} else None
+            owns = doc[names[i].end : names[i].end + 1].text in POSSESSIVE  # "the North’s foreign ministry"
+            return body_named(names[i]) if _is_body(names[i], doc[noun]) and not owns else None
     return None
+
+
+def _is_body(name: Name, noun: Token) -> bool:
+    """``the mayor of Paris`` is Paris’s, ``a farmer from Paris`` is nobody’s."""
+    place = name.label == "place" or home_of(name.text) is not None
+    return name.label in BODIES | {None} and (not place or noun.lemma_.lower() in GOVERNING)
 
 
 def predicate_of(doc: Doc, name: Name) -> str | None:

@@ -1,10 +1,11 @@
 """The article as the resolvers see it: its entities, and whom each mention means."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from quotes.speakers.affiliations import affiliations_told
 from quotes.speakers.discourse import Meanings, read
 from quotes.speakers.registry import Registry, build_registry
 from quotes.values import Attribution
@@ -16,10 +17,12 @@ class Reading:
 
     registry: Registry
     meanings: Meanings
+    affiliations: Mapping[str, str] = field(default_factory=dict)  # of persons, that their descriptions leave out
     gender: bool = True  # whether anybody's was inferred
 
 
 def read_article(doc: Doc, attributions: Sequence[Attribution], *, gender: bool = True) -> Reading:
     """Return what *doc* tells of whom it mentions; *gender*: whether to infer it, and to resolve pronouns by it."""
     registry = build_registry(doc, gender=gender)
-    return Reading(registry, read(doc, registry, attributions, gender=gender), gender)
+    meanings = read(doc, registry, attributions, gender=gender)
+    return Reading(registry, meanings, affiliations_told(doc, registry, meanings), gender)

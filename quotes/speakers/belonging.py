@@ -10,6 +10,7 @@ from quotes.lexicons import words
 from quotes.speakers.mentions import Name
 from quotes.speakers.registry import Entity, Registry
 from quotes.speakers.roles import Role
+from quotes.speakers.surnames import written_surname
 
 PREMODIFIERS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
 GOVERNMENTS = words("organizations_governments")
@@ -35,9 +36,10 @@ def named_after_owner(token: Token, role: Role, registry: Registry, meanings: Ma
     if role.type not in {"organization", "document"}:
         return None
     first = _first_modifier(token, registry)
-    if (owner := _owner(token, meanings)) is not None and token.lemma_.lower() in CAMPS and owner.type == "person":
-        return _led(token, owner)
-    if owner is not None:
+    owner = _owner(token, registry, meanings)
+    if owner is not None and owner.type == "person":
+        return _led(token, owner) if token.lemma_.lower() in CAMPS else None
+    if owner is not None and not owner.place:
         return f"{owner.name} {token.text}" if role.type == "document" and owner.type == "organization" else None
     names = [name for name in registry.names_in(token.doc[first : token.i + 1]) if _names_owner(name, token)]
     return _words(token, first, names[0], role) if names else None
@@ -49,19 +51,22 @@ def author_of(token: Token, registry: Registry) -> Name | None:
     return registry.name_at(after[1].i) if len(after) > 1 and after[0].lower_ in {"by", "from"} else None
 
 
-def _led(token: Token, owner: Entity) -> str:
+def _led(token: Token, owner: Entity) -> str | None:
     """``his campaign`` → ``Trump campaign``, ``her office`` → ``Lee’s office``, his ministry → Foreign Ministry."""
     noun, title = token.lemma_.lower(), owner.title or ""
-    if noun == "ministry" and title.lower().endswith(" minister"):
-        return f"{title[: -len(' minister')]} Ministry"
-    surname = owner.name.rpartition(" ")[2]
+    if noun == "ministry":
+        return f"{title[: -len(' minister')]} Ministry" if title.lower().endswith(" minister") else None
+    surname = written_surname(owner.name)
     return f"{surname}’s {noun}" if noun in PLACES else f"{surname} {noun}"
 
 
-def _owner(token: Token, meanings: Mapping[int, _Meant]) -> Entity | None:
-    """``her campaign``, ``the party’s bylaws``: return whom the possessor of *token* means, if no name."""
+def _owner(token: Token, registry: Registry, meanings: Mapping[int, _Meant]) -> Entity | None:
+    """``her campaign``, ``the party’s bylaws``, ``Ms. Lee’s office``: return whom the possessor of *token* means."""
     possessor = grammar.possessor(token)
-    meant = meanings.get(possessor.i) if possessor is not None and possessor.pos_ != "PROPN" else None
+    if possessor is None or (possessor.pos_ == "PROPN" and token.lemma_.lower() not in PLACES):
+        return None
+    name = registry.name_at(possessor.i) or next(iter(registry.names_in(grammar.phrase(possessor))), None)
+    meant = meanings.get(name.end - 1 if name else possessor.i)
     return meant.referent.entity if meant else None
 
 

@@ -37,7 +37,9 @@ def _may_be_called(entity: Entity, token: Token, role: Role, registry: Registry)
         return 0.0
     if role.kinds & entity.kinds - (ANY_BODY if special else set()):
         return MAYBE_CALLED
-    return 0.0 if special else UNLIKELY_CALLED if entity.kinds else MAYBE_CALLED
+    if special or (entity.kinds and entity.type != "person"):
+        return 0.0
+    return UNLIKELY_CALLED if entity.kinds else MAYBE_CALLED
 
 
 def _is_complement_told(entity: Entity, token: Token, registry: Registry) -> bool:

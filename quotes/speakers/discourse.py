@@ -12,7 +12,7 @@ from quotes.speakers.belonging import apposed_name, named_after_owner, reporting
 from quotes.speakers.descriptions import COUNTS, OPEN, count_of, fit, has_complement
 from quotes.speakers.mentions import Name
 from quotes.speakers.registry import Entity, Registry
-from quotes.speakers.roles import Role, is_person_noun, role_of
+from quotes.speakers.roles import Role, is_person_noun, is_plural, role_of
 from quotes.speakers.salience import Memory, Referent, Scene, make_scene, weight_of
 from quotes.values import Attribution, Gender, SpeakerType
 
@@ -282,13 +282,6 @@ def nameless(token: Token, role: Role) -> Referent:
     kind: SpeakerType = "group" if plural and role.type in {"person", "organization"} else role.type
     key = f"n{token.lemma_.lower()}{'s' if plural else ''}"
     return Referent(key, kind, noun=token, gender=role.gender, plural=plural)
-
-
-def is_plural(token: Token) -> bool:
-    """Return whether the noun *token* is a plural."""
-    plural = token.tag_ in {"NNS", "NNPS"} or "Plur" in token.morph.get("Number", [])
-    role = role_of(token)
-    return plural and not (role is not None and role.type == "organization" and token.lower_ == token.lemma_.lower())
 
 
 def _is_predicate(token: Token) -> bool:

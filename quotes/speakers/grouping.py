@@ -3,16 +3,18 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from spacy.tokens import Doc
 
 from quotes.folding import fold, name_words
+from quotes.lexicons import table
 from quotes.speakers.acronyms import acronyms_said, find_acronyms, initials
 from quotes.speakers.forms import GENERATION, Form, bare, form_of
 from quotes.speakers.gender import gender_of, is_first_name
 from quotes.speakers.mentions import Name
-from quotes.speakers.people import same_person
+from quotes.speakers.people import same_given, same_person
 from quotes.speakers.places import kind_of_place
 from quotes.speakers.roles import is_known_organization, kinds_of_organization, may_be_left_out
 from quotes.values import Gender
@@ -114,18 +116,25 @@ def _may_mean(form: Form, forms: Iterable[Form]) -> bool:
 
 
 def _fill_people(names: tuple[Name, ...], people: Mapping[Form, int], groups: list[Group]) -> None:
-    for number, name in enumerate(names):
+    """Give each name to the person whom alone it can mean; those that tell a gender come first."""
+    known = [(number, name) for number, name in enumerate(names) if form_of(name) in people]
+    for number, name in sorted(known, key=lambda each: (each[1].gender is None, each[0])):
         form = form_of(name)
-        if form not in people:
-            continue
-        meant = [group for group in groups if form in group.forms] or [
-            group for group in groups if _may_mean(form, group.forms)
+        meant = [group for group in groups if _may_mean(form, group.forms)]
+        agreeing = [
+            group for group in meant if not _disagrees(name, group) and not _is_another(number, form, group, people)
         ]
-        agreeing = [group for group in meant if not _disagrees(name, group)]
+        agreeing = [group for group in agreeing if form in group.forms] or agreeing
         if meant and not agreeing:
             groups.append(Group(True, {form}, [(number, name)]))
         elif len(agreeing) == 1:
             agreeing[0].members.append((number, name))
+    for group in groups:
+        group.members.sort(key=_by_number)
+
+
+def _by_number(member: tuple[int, Name]) -> int:
+    return member[0]
 
 
 def _disagrees(name: Name, group: Group) -> bool:
@@ -136,6 +145,26 @@ def _disagrees(name: Name, group: Group) -> bool:
     return juniors and bool(name.role) and not name.courtesy and form_of(name) not in group.forms
 
 
+def _is_another(number: int, form: Form, group: Group, people: Mapping[Form, int]) -> bool:
+    """``President Obama`` before the first ``Michelle Obama`` is another Obama, whom everybody knows."""
+    given = _known_surnames().get(form[0], frozenset()) if len(form) == 1 else frozenset()
+    full = [other for other in group.forms if len(other) > 1]
+    first = min((people[other] for other in full if other in people), default=number)
+    return (
+        bool(given and full)
+        and number < first
+        and not any(same_given(one, other[0]) for one in given for other in full)
+    )
+
+
+@cache
+def _known_surnames() -> dict[str, frozenset[str]]:
+    known: dict[str, set[str]] = {}
+    for row in table("surnames_known"):
+        known.setdefault(row["surname"], set()).add(row["given"])
+    return {surname: frozenset(given) for surname, given in known.items()}
+
+
 def _gender_of(group: Group) -> Gender | None:
     """Return the gender that the titles or the first name of *group* tell."""
     stated = next((name.gender for _, name in group.members if name.gender), None)
@@ -144,6 +173,7 @@ def _gender_of(group: Group) -> Gender | None:
 
 def _find_hidden(names: tuple[Name, ...], groups: list[Group]) -> None:
     """``The Rachel Maddow Show`` tells the full name of one who is only ``Maddow`` elsewhere."""
+    taken = {form for group in groups for form in group.forms}
     for group in groups:
         form = next(iter(group.forms))
         if len(group.forms) > 1 or len(form) > 1 or not group.members:
@@ -151,7 +181,7 @@ def _find_hidden(names: tuple[Name, ...], groups: list[Group]) -> None:
         for name in names:
             words = name.text.split()
             pairs = [pair for pair in pairwise(words) if is_first_name(pair[0]) and fold(pair[1]) == form[0]]
-            if pairs:
+            if pairs and name_words(" ".join(pairs[0])) not in taken:
                 number, first = group.members[0]
                 group.forms.add(name_words(" ".join(pairs[0])))
                 group.members[0] = (number, replace(first, text=" ".join(pairs[0])))
@@ -166,7 +196,7 @@ def _join_short_forms(groups: dict[Form, Group], said: Mapping[str, Form]) -> li
         if longer and longer != form and longer in groups:
             groups[longer].forms |= groups[form].forms
             groups[longer].members += groups[form].members
-            groups[longer].members.sort(key=lambda member: member[0])
+            groups[longer].members.sort(key=_by_number)
             groups[form] = groups[longer]
     return list({id(group): group for group in groups.values()}.values())
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span, Token
 
 from quotes.folding import fold, name_words
+from quotes.lexicons import words
 from quotes.speakers.gender import is_first_name
 from quotes.speakers.headlines import capitalized, names_in_headlines
 from quotes.speakers.name_parts import PEOPLE, Label, label_of
@@ -22,6 +23,7 @@ from quotes.speakers.surnames import is_family_first, surname_of
 from quotes.speakers.titles import LONGEST, Title, title_at, title_named
 from quotes.values import Gender
 
+GOVERNING = words("roles_governing")
 LISTED = 8  # tokens between names that share a title, at most
 SMALL_WORDS = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "ADV"})
 
@@ -168,7 +170,7 @@ def _name(doc: Doc, start: int, end: int, before: Name | None) -> Name:
         courtesy=any(title.courtesy for title in known),
         title_start=first,
         modifier=modifier.text if modifier else None,
-        body=body_named(modifier) if modifier else None,
+        body=_body_before(modifier, shown, lower_title),
     )
 
 
@@ -180,6 +182,16 @@ def _may_be_person(text: str, label: Label | None) -> bool:
 def _touches(doc: Doc, end: int, start: int) -> bool:
     """Return whether nothing but a possessive mark stands between the tokens *end* and *start*."""
     return all(token.tag_ == "POS" for token in doc[end:start]) and start - end in {0, 1}
+
+
+def _body_before(modifier: Name | None, titles: list[str], lower_title: tuple[int, str] | None) -> str | None:
+    """``German Chancellor`` → Germany, ``NATO spokesman`` → NATO; ``French novelist`` is of no body."""
+    title = titles[0] if titles else lower_title[1] if lower_title else ""
+    role = title_named(title)
+    governs = GOVERNING & set((role.role if role else title).lower().split())
+    if modifier is None or (modifier.label in {"people", "place"} and not governs):
+        return None
+    return body_named(modifier)
 
 
 def body_named(name: Name) -> str | None:
@@ -235,7 +247,8 @@ def _listed_label(text: str, votes: list[Label]) -> Label | None:
     """Return what the lists of peoples, organizations and places make of *text*."""
     plain = text.lower().removeprefix("the ")
     first, last, single = plain.partition(" of ")[0], plain.rpartition(" ")[2], " " not in plain
-    if {last, f"{last}s", first, f"{first}s"} & PEOPLE or is_demonym(plain):
+    named = is_first_name(text.partition(" ")[0]) or votes[-1:] == ["person"]  # "Charlie Black"
+    if {last, first} & PEOPLE or (not named and {f"{last}s", f"{first}s"} & PEOPLE) or is_demonym(plain):
         return "people"
     if {"v.", "vs."} & set(plain.split()):
         return "other"  # "Brown v. Board of Education"

@@ -8,10 +8,10 @@ from quotes import grammar
 from quotes.lexicons import words
 from quotes.speakers.appositives import affiliation_of
 from quotes.speakers.belonging import apposed_name, reporting_body
-from quotes.speakers.discourse import is_definite, is_plural
+from quotes.speakers.discourse import is_definite
 from quotes.speakers.mentions import Name
 from quotes.speakers.registry import Entity
-from quotes.speakers.roles import role_of
+from quotes.speakers.roles import is_plural, role_of
 from quotes.speakers.salience import Referent
 from quotes.speakers.situation import Situation, meant, speaker_of, unnamed
 from quotes.values import Speaker
@@ -153,6 +153,17 @@ def _is_named_so(referent: Referent, head: Token) -> bool:
     return referent.name is not None and referent.name.lower().endswith(f" {noun}") and not referent.plural
 
 
+def is_one_of(source: Span) -> bool:
+    """``one of the officials``."""
+    return source[:2].text.lower() == "one of"
+
+
+def single(several: Speaker, noun: Token) -> Speaker:
+    """``officials``, of whom *noun* is the word → ``official``."""
+    name = (several.name or "").replace(noun.text, noun.lemma_, 1)
+    return replace(several, name=name, type="person" if several.type == "group" else several.type, plural=False)
+
+
 def nameless(situation: Situation) -> Speaker | None:
     """``senior officials``: an unnamed source."""
     if situation.head is None or situation.source is None:
@@ -160,4 +171,5 @@ def nameless(situation: Situation) -> Speaker | None:
     names = {name.start: name for name in situation.registry.names}
     start = max(situation.source.start, situation.head.sent.start)
     body = affiliation_of(situation.doc, situation.head.i, start, names)
-    return replace(unnamed(situation.head, situation.source), affiliation=body)
+    found = replace(unnamed(situation.head, situation.source), affiliation=body)
+    return single(found, situation.head) if is_one_of(situation.source) else found

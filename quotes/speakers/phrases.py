@@ -12,6 +12,8 @@ from quotes.speakers.registry import Registry
 MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "PUNCT"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 BREAKS = frozenset({",", ";", ":", "—", "–", "--", "(", "who", "which", "that", "whose", "whom", "including", "like"})
+DATELINE = 8  # tokens of "WASHINGTON, D.C. (AP) —"
+HYPHENS = frozenset("-–/&’'")
 CONTAINERS = words("groups_containers")
 INDEFINITE = words("groups_indefinite")
 DETERMINERS = words("groups_determiners")
@@ -19,13 +21,21 @@ DETERMINERS = words("groups_determiners")
 
 def core(source: Span, registry: Registry) -> Span:
     """``Ann Lee, the mayor, who resigned`` → ``Ann Lee``; ``officials in Minnesota`` stays."""
-    start = source.start
+    start = _after_dateline(source)
     while start < source.end - 1 and not _opens(source.doc[start]):
         start += 1
     for i in range(start + 1, source.end):
         if source.doc[i].lower_ in BREAKS and i not in registry.at:
             return source.doc[start:i]
     return source.doc[start : source.end]
+
+
+def _after_dateline(source: Span) -> int:
+    """``BRUSSELS (AP) — NATO`` → the token after the dash; the first one where there is no dateline."""
+    dash = next((token.i for token in source[:DATELINE] if token.text in {"—", "–", "--", "-"}), source.start)
+    before = [token.text for token in source.doc[source.start : dash] if token.is_alpha]
+    opened = before and before[0].isupper() and len(before[0]) > 1 and source.doc[dash].whitespace_
+    return dash + 1 if opened and dash + 1 < source.end else source.start
 
 
 def _opens(token: Token) -> bool:
@@ -108,7 +118,7 @@ def noun_phrase(token: Token, source: Span) -> str:
     doc, first = token.doc, token.i
     while (
         first > source.start
-        and doc[first - 1].pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} | {"PUNCT", "ADV"}
+        and (doc[first - 1].pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "ADV"} or doc[first - 1].text in HYPHENS)
         and doc[first - 1].text not in BREAKS
     ):
         first -= 1

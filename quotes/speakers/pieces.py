@@ -37,7 +37,8 @@ def pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
                 yield first, i
             first = named or i
         i = whole or named or i + 1
-    if first < end and not _is_bare_title(doc, first, end) and not _is_plain_noun(doc, first, end):
+    titled = first > start and _is_courtesy(doc, first)  # "Mr. King"
+    if first < end and (titled or not _is_bare_title(doc, first, end)) and not _is_plain_noun(doc, first, end):
         yield first, end
 
 
@@ -54,6 +55,8 @@ def _title_end(doc: Doc, i: int, end: int, first: int) -> int | None:
     found = title_at(doc, i, end)
     if not found or found[0] >= end or not _opens_name(doc[found[0]]):
         return None
+    if found[0] == i + 1 and _is_courtesy(doc, i + 1):
+        return i + 1
     after = doc[found[0]]
     full = end - found[0] >= FULL and is_first_name(after.text)
     if found[0] == i + 1 and is_first_name(doc[i].text) and doc[i].lower_ in GIVEN and not full:
@@ -104,6 +107,12 @@ def _is_plain_noun(doc: Doc, start: int, end: int) -> bool:
     if start + 1 != end or not token.is_sent_start or label_of(token):
         return False
     return role_of(token) is not None or token.lower_ in INDEFINITE
+
+
+def _is_courtesy(doc: Doc, end: int) -> bool:
+    """Return whether the word before token *end* is a courtesy title: ``Mr.``"""
+    found = title_at(doc, end - 1, end)
+    return found is not None and found[1].courtesy and not found[1].role
 
 
 def _is_bare_title(doc: Doc, start: int, end: int) -> bool:

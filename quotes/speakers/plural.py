@@ -5,10 +5,10 @@ from itertools import pairwise
 from spacy.tokens import Span, Token
 
 from quotes import grammar
-from quotes.speakers.discourse import ASIDES, is_plural
+from quotes.speakers.discourse import ASIDES
 from quotes.speakers.mentions import Name
 from quotes.speakers.registry import Registry
-from quotes.speakers.roles import is_person_noun
+from quotes.speakers.roles import is_person_noun, is_plural
 from quotes.speakers.situation import Situation
 from quotes.values import Member, Speaker
 

@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 from quotes import grammar
 from quotes.lexicons import words
 from quotes.speakers.discourse import GENDERED, SEVERAL, THINGS
+from quotes.speakers.nominals import is_one_of, single
 from quotes.speakers.situation import Situation, meant
 from quotes.values import Speaker
 
@@ -32,8 +33,13 @@ def it(situation: Situation) -> Speaker | None:
 
 
 def they(situation: Situation) -> Speaker | None:
-    """``they``: the most salient group."""
-    return _meant(situation) if situation.head is not None and situation.head.lower_ in SEVERAL else None
+    """``they``: the most salient group; ``one of them``: a nameless one of it."""
+    if situation.head is None or situation.source is None or situation.head.lower_ not in SEVERAL:
+        return None
+    found, noun = _meant(situation), situation.meaning.referent.noun if situation.meaning else None
+    if found is None or noun is None or not is_one_of(situation.source):
+        return found
+    return single(found, noun)
 
 
 def latter(situation: Situation) -> Speaker | None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
@@ -24,7 +25,7 @@ from quotes.speakers.gender import gender_of, is_first_name
 from quotes.speakers.grouping import Group, group_names
 from quotes.speakers.mentions import Name, find_names
 from quotes.speakers.places import country_of, kind_of_place, kinds_of_place
-from quotes.speakers.roles import kinds_of, kinds_of_body, kinds_of_organization, role_named
+from quotes.speakers.roles import head_noun, is_plural, kinds_of, kinds_of_body, kinds_of_organization, role_named
 from quotes.speakers.surnames import is_family_first, surname_of
 from quotes.values import Gender, SpeakerType
 
@@ -86,7 +87,7 @@ def build_registry(doc: Doc, *, gender: bool = True) -> Registry:
         names = tuple(replace(name, gender=None) for name in names)
     at = {i: number for number, name in enumerate(names) for i in range(name.start, name.end)}
     by_token = {name.start: name for name in names}
-    said = [_said_of(doc, name, by_token) for name in names]
+    said = _shared([_said_of(doc, name, by_token) for name in names], names, doc)
     names = tuple(_as_described(name, about) for name, about in zip(names, said, strict=True))
     groups = group_names(doc, names)
     entities = [_entity(key, members, said) for key, members in enumerate(groups)]
@@ -119,6 +120,16 @@ def _said_of(doc: Doc, name: Name, names: Mapping[int, Name]) -> _Said:
     )
 
 
+def _shared(said: list[_Said], names: tuple[Name, ...], doc: Doc) -> list[_Said]:
+    """``Acme’s analysts, Mary Stone and Peter Stone,``: what is said of the first is said of both."""
+    for number, (name, after) in enumerate(pairwise(names)):
+        described = said[number].descriptions
+        joined = doc[name.end : after.title_start].text == "and" and described and is_plural(doc[described[0].at])
+        if joined and not said[number + 1].descriptions:
+            said[number + 1] = said[number + 1]._replace(descriptions=described)
+    return said
+
+
 def _as_described(name: Name, about: _Said) -> Name:
     """``Bilal Eksili, vice president of …`` is a person, whatever the language model took the name for."""
     unlike = kinds_of_organization(name.text) or name.label in {"person", "people"} or len(name_words(name.text)) == 1
@@ -146,7 +157,7 @@ def _as_person(entity: Entity, group: Group, said: list[_Said]) -> Entity:
         *(each.body for each in about),
     ]
     nouns = [found.noun for found in descriptions] + [each.predicate or "" for each in about]
-    roles = [name.role or last_word(name.title) for name in names] + nouns
+    roles = [name.role or head_noun(name.title or "") for name in names] + nouns
     return replace(
         entity,
         type="person",
@@ -184,11 +195,6 @@ def _as_organization(entity: Entity, names: list[Name]) -> Entity:
         country=country_of(entity.name),
         place=kind_of_place(entity.name) is not None or all(name.label == "place" for name in names),
     )
-
-
-def last_word(title: str | None) -> str:
-    """``campaign manager`` → ``manager``."""
-    return (title or "").lower().rpartition(" ")[2]
 
 
 def _fullest(names: list[Name]) -> str:

@@ -58,6 +58,13 @@ def role_of(token: Token) -> Role | None:
     return None
 
 
+def is_plural(token: Token) -> bool:
+    """Return whether the noun *token* is a plural."""
+    plural = token.tag_ in {"NNS", "NNPS"} or "Plur" in token.morph.get("Number", [])
+    role = role_of(token)
+    return plural and not (role is not None and role.type == "organization" and token.lower_ == token.lemma_.lower())
+
+
 def is_person_noun(token: Token) -> bool:
     """Return whether the noun *token* is one for a person."""
     found = role_of(token)
@@ -84,5 +91,11 @@ def may_be_left_out(word: str) -> bool:
 
 def kinds_of(role: str) -> frozenset[str]:
     """Return the nouns that the bearer of *role* may be called by, itself among them: ``senator`` → lawmaker, …"""
-    known = _roles().get(role) or _roles().get(role.rpartition(" ")[2])
-    return (known.kinds if known else frozenset()) | {role, role.rpartition(" ")[2]}
+    noun = head_noun(role)
+    known = _roles().get(role) or _roles().get(noun)
+    return (known.kinds if known else frozenset()) | {role, noun}
+
+
+def head_noun(title: str) -> str:
+    """``campaign manager`` → ``manager``, ``Secretary of State`` → ``secretary``."""
+    return title.lower().partition(" of ")[0].rpartition(" ")[2]

@@ -85,13 +85,18 @@ def _joins(doc: Doc, i: int) -> bool:
         return _is_hyphened(token, before, after)
     if token.text in QUOTES:
         return _is_nickname(doc, i)
-    if token.text == ",":
-        return fold(after.text) in GENERATIONS and after.text[0].isupper()
+    if token.text == "," or _is_generation(token):
+        return _is_generation(token if token.text != "," else after) and is_name_word(before)
     if opens_syllables(token):
         return is_name_word(before)
     inside = bool(label_of(token)) and token.ent_iob_ == after.ent_iob_ == "I" and token.tag_ != "POS"
     inside = inside and not (token.lower_ == "of" and label_of(token) == "person")
     return inside or _links(token, before, after)
+
+
+def _is_generation(token: Token) -> bool:
+    """``Jr.``, ``II``."""
+    return fold(token.text) in GENERATIONS and token.text[0].isupper()
 
 
 def _links(token: Token, before: Token, after: Token) -> bool:

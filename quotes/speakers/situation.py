@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from quotes.speakers.ages import age_of
-from quotes.speakers.discourse import Meaning, Meanings, is_plural
+from quotes.speakers.discourse import Meaning, Meanings
 from quotes.speakers.mentions import Name
 from quotes.speakers.phrases import noun_phrase
 from quotes.speakers.registry import Entity, Registry
-from quotes.speakers.roles import role_of
+from quotes.speakers.roles import is_plural, role_of
 from quotes.speakers.salience import Referent
 from quotes.values import Attribution, Candidate, Member, Speaker, SpeakerType
 
@@ -28,7 +28,6 @@ class Situation:
     meanings: Meanings
     speakers: Mapping[int, Speaker]  # of the attributions resolved before
     resolve: Callable[[Span], Speaker]  # whom another span would mean
-    gender: bool = True  # whether to infer any
 
     @property
     def attribution(self) -> Attribution:

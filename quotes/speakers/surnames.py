@@ -22,3 +22,8 @@ def is_family_first(name: str) -> bool:
 def surname_of(name: str) -> str:
     """``Bill de Blasio`` → ``blasio``, ``Moon Jae-in`` → ``moon``: the surname, folded."""
     return fold(name.split(maxsplit=1)[0]) if is_family_first(name) else name_words(name)[-1]
+
+
+def written_surname(name: str) -> str:
+    """``Moon Jae-in`` → ``Moon``: the surname as *name* spells it."""
+    return next(word for word in reversed(name.split()) if fold(word) == surname_of(name))
