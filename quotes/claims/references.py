@@ -12,7 +12,8 @@ from quotes import grammar
 from quotes.claims.edits import Edit, listed, possessive
 from quotes.claims.first_person import first_person, spelled_out
 from quotes.claims.story import Story
-from quotes.speakers.discourse import GENDERED, SEVERAL, THINGS, Meaning
+from quotes.speakers.meaning import Meaning
+from quotes.speakers.meaning_of_pronouns import GENDERED, SEVERAL, THINGS
 from quotes.speakers.salience import Referent
 from quotes.values import Speaker
 

@@ -11,7 +11,7 @@ from quotes import grammar
 from quotes.claims.edits import listed
 from quotes.claims.places import Page
 from quotes.speakers.article import Reading
-from quotes.speakers.discourse import Meaning
+from quotes.speakers.meaning import Meaning
 from quotes.speakers.phrases import head, noun_phrase
 from quotes.speakers.roles import is_plural
 from quotes.speakers.salience import Referent

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from quotes import grammar
 from quotes.speakers.appositives import LINKS
-from quotes.speakers.discourse import Meaning
+from quotes.speakers.meaning import Meaning
 from quotes.speakers.phrases import noun_phrase
 from quotes.speakers.registry import Registry
 from quotes.speakers.salience import Referent

@@ -127,10 +127,32 @@ def bare_title(title: str) -> str:
     return " ".join(words_of_title)
 
 
+def nouns_told(doc: Doc, name: Name) -> frozenset[str]:
+    """``the journal Frontiers``, ``Acme, a grocery chain``: return the nouns for an organization beside *name*."""
+    before = doc[name.start - 1] if name.start else None
+    found = {before} if before is not None and _is_body_noun(before) else set()
+    start = _start(doc, name.end)
+    if start is not None and doc[start].pos_ == "DET":
+        after = takewhile(_goes_on, doc[start : start + REACH])
+        found |= {token for token in after if _is_body_noun(token) and token.nbor().pos_ not in {"NOUN", "PROPN"}}
+    return frozenset(token.lemma_.lower() for token in found)
+
+
+def _goes_on(token: Token) -> bool:
+    return not _stops(token) and token.i + 1 < len(token.doc)
+
+
+def _is_body_noun(token: Token) -> bool:
+    role = role_of(token)
+    return token.text.islower() and token.pos_ == "NOUN" and role is not None and role.type == "organization"
+
+
 def _start(doc: Doc, i: int) -> int | None:
     """Return the token after the comma, and after a parenthesis such as ``(R-Ky.)``."""
     if i < len(doc) and doc[i].text == "(":
         i = next((j + 1 for j in range(i, min(i + 8, len(doc))) if doc[j].text == ")"), len(doc))
+    if i + 2 < len(doc) and doc[i].text == "," and doc[i + 1].text.isdecimal():
+        i += 2  # "Ann Lee, 34, a teacher"
     return i + 1 if i + 1 < len(doc) and doc[i].text == "," else None
 
 

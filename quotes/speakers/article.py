@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from quotes.speakers.affiliations import affiliations_told
-from quotes.speakers.discourse import Meanings, read
+from quotes.speakers.discourse import read
+from quotes.speakers.meaning import Meanings
 from quotes.speakers.registry import Registry, build_registry
 from quotes.values import Attribution
 

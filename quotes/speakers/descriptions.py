@@ -10,6 +10,7 @@ from quotes.speakers.roles import Role
 from quotes.speakers.salience import Referent
 
 OPEN = words("roles_open")
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 CALLED, MAYBE_CALLED, UNLIKELY_CALLED = 1.0, 0.2, 0.05  # fit of a noun that the article uses of it, or might
 HOME, NOT_HOME = 3.0, 0.2  # ``the Florida senator``: tied to Florida, or only to another place
 ANY_BODY = frozenset({"body", "group", "organization"})  # kinds that tell too little
@@ -88,3 +89,9 @@ def count_of(token: Token) -> int:
     if token.lower_ in COUNTS:
         return COUNTS[token.lower_]
     return next((COUNTS[child.lower_] for child in token.children if child.lower_ in COUNTS), 0)
+
+
+def is_definite(token: Token) -> bool:
+    """Return whether the noun phrase that *token* heads is definite: *the*, *this*."""
+    first = token.left_edge.lower_
+    return first in DEFINITE or any(child.lower_ in DEFINITE for child in token.children)

@@ -210,9 +210,12 @@ def _only_longer(form: Form, groups: dict[Form, Group]) -> Form | None:
 
 
 def _shortens(form: Form, other: Form, group: Group) -> bool:
-    organization = any(name.label == "organization" for _, name in group.members)
+    organization = any(name.label == "organization" for _, name in group.members) or kinds_of_organization(other[0])
     if not organization:
         return False
     suffix = other[-len(form) :] == form and bool(kinds_of_organization(form[-1]))
+    headed = (
+        len(form) == 1 and form[0] == other[0] and other[1] in {"of", "for"} and bool(kinds_of_organization(form[0]))
+    )
     company = other[: len(form)] == form and len(other) == len(form) + 1 and may_be_left_out(other[-1])
-    return suffix or company
+    return suffix or company or headed

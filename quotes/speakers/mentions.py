@@ -10,13 +10,14 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
-from quotes.folding import fold, name_words
+from quotes.folding import fold
 from quotes.lexicons import words
 from quotes.speakers.gender import is_first_name
 from quotes.speakers.headlines import capitalized, names_in_headlines
-from quotes.speakers.name_parts import PEOPLE, Label, label_of
+from quotes.speakers.name_kinds import kind_of_name
+from quotes.speakers.name_parts import Label
 from quotes.speakers.people import PAIR
-from quotes.speakers.places import country_of, is_demonym, kind_of_place
+from quotes.speakers.places import country_of, kind_of_place
 from quotes.speakers.roles import is_known_organization, is_person_noun, kinds_of_organization, may_be_left_out
 from quotes.speakers.runs import find_runs
 from quotes.speakers.surnames import is_family_first, surname_of
@@ -54,7 +55,7 @@ def find_names(doc: Doc) -> tuple[Name, ...]:
     for start, end in sorted({*plain, *shown, *_surnames(doc, plain, capitals)}):
         if not names or start >= names[-1].end:
             names.append(_name(doc, start, end, names[-1] if names else None))
-    names = list(_with_people(_trimmed(names, doc)))
+    names = list(_with_families(list(_with_people(_trimmed(names, doc))), doc))
     return tuple(_with_shared_titles(_with_shared_surnames(names, doc), doc))
 
 
@@ -110,6 +111,15 @@ def _only_lists(doc: Doc, start: int, end: int) -> bool:
     )
 
 
+def _with_families(names: list[Name], doc: Doc) -> Iterator[Name]:
+    """``the Lees`` are a family when Ann Lee is named: several, and nobody by name."""
+    surnames = {surname_of(name.text) for name in names if name.label == "person" and " " in name.text}
+    for name in names:
+        family = " " not in name.text and name.text.endswith("s") and fold(name.text[:-1]) in surnames
+        determined = name.start > 0 and doc[name.start - 1].lower_ == "the"
+        yield replace(name, label="people") if family and determined else name
+
+
 def _with_people(names: list[Name]) -> Iterator[Name]:
     """``Zephyr Teachout`` is a person whatever it was taken for, when ``Teachout`` or ``Ms. Teachout`` is elsewhere."""
     alone = {name.text for name in names if " " not in name.text}
@@ -157,7 +167,7 @@ def _name(doc: Doc, start: int, end: int, before: Name | None) -> Name:
     text = " ".join(doc[start:end].text.split())
     lower_title = None if known else _noun_title(doc, start)
     first = first if lower_title is None else lower_title[0]
-    label = _label(doc, start, end, text)
+    label = kind_of_name(doc, start, end, text)
     modifier = before if before and first < start and _touches(doc, before.end, first) else None
     return Name(
         start,
@@ -229,30 +239,3 @@ def _noun_title(doc: Doc, start: int) -> tuple[int, str] | None:
     ):
         begin -= 1
     return begin, doc[begin:start].text
-
-
-def _label(doc: Doc, start: int, end: int, text: str) -> Label | None:
-    """Return what kind of name *text* is, by the lists, the language model, and its own words."""
-    votes = [label for token in doc[start:end] if (label := label_of(token))]
-    listed = _listed_label(text, votes)
-    if listed or (votes and votes[-1] != "other"):
-        return listed or votes[-1]
-    if kind_of_place(text):
-        return "place"
-    full = len(name_words(text)) > 1 and is_first_name(doc[start].text)
-    return "person" if full else next(iter(votes[-1:]), None)
-
-
-def _listed_label(text: str, votes: list[Label]) -> Label | None:
-    """Return what the lists of peoples, organizations and places make of *text*."""
-    plain = text.lower().removeprefix("the ")
-    first, last, single = plain.partition(" of ")[0], plain.rpartition(" ")[2], " " not in plain
-    named = is_first_name(text.partition(" ")[0]) or votes[-1:] == ["person"]  # "Charlie Black"
-    if {last, first} & PEOPLE or (not named and {f"{last}s", f"{first}s"} & PEOPLE) or is_demonym(plain):
-        return "people"
-    if {"v.", "vs."} & set(plain.split()):
-        return "other"  # "Brown v. Board of Education"
-    told = kinds_of_organization(last) and not (single and votes[:1] == ["person"])
-    if is_known_organization(plain) or " & " in plain or told:
-        return "organization"
-    return "place" if single and kind_of_place(text) and not is_first_name(text) else None

@@ -8,7 +8,7 @@ from quotes import grammar
 from quotes.lexicons import words
 from quotes.speakers.appositives import affiliation_of
 from quotes.speakers.belonging import apposed_name, reporting_body
-from quotes.speakers.discourse import is_definite
+from quotes.speakers.descriptions import is_definite
 from quotes.speakers.mentions import Name
 from quotes.speakers.registry import Entity
 from quotes.speakers.roles import is_plural, role_of

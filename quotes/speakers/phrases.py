@@ -6,7 +6,7 @@ from quotes import grammar
 from quotes.lexicons import words
 from quotes.speakers.ages import age_of, is_in_age
 from quotes.speakers.mentions import Name
-from quotes.speakers.places import is_demonym
+from quotes.speakers.places import is_demonym, kind_of_place
 from quotes.speakers.registry import Registry
 
 MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "PUNCT"})
@@ -46,6 +46,8 @@ def _opens(token: Token) -> bool:
 
 def head(source: Span, registry: Registry) -> Token:
     """Return the word of *source* that says who speaks: the last noun before a preposition or comma."""
+    if source[0].text == "(" and (before := registry.name_at(source.start - 1)):
+        return source.doc[before.end - 1]  # "(D)" after a name
     inner = core(source, registry)
     root = grammar.head_of(inner)
     titled = next((name for name in registry.names_in(source) if name.title_start <= root.i < name.start), None)
@@ -125,7 +127,8 @@ def noun_phrase(token: Token, source: Span) -> str:
     while first < token.i and _is_counted_out(doc[first]):
         first += 1
     text = doc[first : _end_of_complement(token, source)].text
-    named = doc[first].pos_ == "PROPN" or is_demonym(doc[first].text) or text[:2].isupper()
+    owed = doc[first].is_sent_start and not doc[first].ent_type_ and not kind_of_place(doc[first].text)
+    named = doc[first].pos_ == "PROPN" or is_demonym(doc[first].text) or text[:2].isupper() or not owed
     return text if named else text[0].lower() + text[1:]
 
 

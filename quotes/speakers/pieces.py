@@ -80,7 +80,11 @@ def _same_entity(one: Token, other: Token) -> bool:
 
 def _parts(before: Token, token: Token) -> bool:
     """Return whether a new name begins at *token*, right after *before*."""
-    if before.text in HYPHENS | QUOTES | JOINERS or token.text in JOINERS or before.text in PARTICLES:
+    if (
+        before.text in HYPHENS | QUOTES | JOINERS
+        or token.text in JOINERS | {"and"}
+        or before.text in PARTICLES | {"and"}
+    ):
         return False
     if is_demonym(before.text) and not label_of(before):
         return not _is_national_body(before, token)

@@ -17,6 +17,7 @@ from quotes.speakers.appositives import (
     description_after,
     description_before,
     homes_of,
+    nouns_told,
     parties_of,
     predicate_of,
 )
@@ -104,6 +105,7 @@ class _Said(NamedTuple):
     homes: frozenset[str]
     parties: frozenset[str]
     age: int | None
+    nouns: frozenset[str]
     body: str | None
 
 
@@ -116,6 +118,7 @@ def _said_of(doc: Doc, name: Name, names: Mapping[int, Name]) -> _Said:
         homes_of(doc, name, names),
         parties_of(doc, name),
         age_told(doc, name),
+        nouns_told(doc, name),
         body_of(doc, name, names),
     )
 
@@ -143,7 +146,7 @@ def _entity(key: int, group: Group, said: list[_Said]) -> Entity:
     shared = Entity(
         key, fullest, "organization", frozenset(group.forms), homes=homes, first=names[0].start, told=len(names)
     )
-    return _as_person(shared, group, said) if group.person else _as_organization(shared, names)
+    return _as_person(shared, group, said) if group.person else _as_organization(shared, group, said)
 
 
 def _as_person(entity: Entity, group: Group, said: list[_Said]) -> Entity:
@@ -185,8 +188,11 @@ def _surnames(entity: Entity) -> frozenset[str]:
     return frozenset(form[-1] for form in entity.forms) | {bare(form[-1]) for form in entity.forms}
 
 
-def _as_organization(entity: Entity, names: list[Name]) -> Entity:
+def _as_organization(entity: Entity, group: Group, said: list[_Said]) -> Entity:
+    names = [name for _, name in group.members]
+    told = [noun for number, _ in group.members for noun in said[number].nouns]
     kinds = frozenset().union(*(kinds_of_body(name.text) for name in names), kinds_of_place(entity.name))
+    kinds = kinds.union(*(kinds_of(noun) for noun in told))
     known = kinds or any(name.label in {"organization", "place"} for name in names)
     return replace(
         entity,

@@ -14,6 +14,7 @@ from quotes.lexicons import words
 from quotes.speakers.name_parts import (
     HYPHENS,
     PAIR,
+    PEOPLE,
     QUOTES,
     is_name_word,
     is_syllable,
@@ -23,7 +24,7 @@ from quotes.speakers.name_parts import (
 from quotes.speakers.people import PARTICLES
 from quotes.speakers.pieces import pieces
 from quotes.speakers.places import kind_of_place
-from quotes.speakers.roles import kinds_of_organization
+from quotes.speakers.roles import is_known_organization, kinds_of_organization
 from quotes.speakers.titles import title_at
 
 AUTHORITIES = words("organizations_authorities")
@@ -83,15 +84,21 @@ def _joins(doc: Doc, i: int) -> bool:
     token, before, after = doc[i], doc[i - 1], doc[i + 1]
     if token.text in HYPHENS or before.text in HYPHENS:
         return _is_hyphened(token, before, after)
+    if token.tag_ == "POS":
+        return _is_members_body(before, after)
     if token.text in QUOTES:
         return _is_nickname(doc, i)
-    if token.text == "," or _is_generation(token):
-        return _is_generation(token if token.text != "," else after) and is_name_word(before)
-    if opens_syllables(token):
+    if opens_syllables(token) or _is_generation(after if token.text == "," else token):
         return is_name_word(before)
-    inside = bool(label_of(token)) and token.ent_iob_ == after.ent_iob_ == "I" and token.tag_ != "POS"
+    inside = bool(label_of(token)) and token.ent_iob_ == after.ent_iob_ == "I"
     inside = inside and not (token.lower_ == "of" and label_of(token) == "person")
     return inside or _links(token, before, after)
+
+
+def _is_members_body(before: Token, after: Token) -> bool:
+    """``Workers’ Party``, ``Teachers’ Union``."""
+    plural = before.tag_ == "NNPS" and before.lower_ not in PEOPLE and not label_of(before)
+    return plural and after.text[0].isupper() and bool(kinds_of_organization(after.text))
 
 
 def _is_generation(token: Token) -> bool:
@@ -131,12 +138,23 @@ def _is_one_body(before: Token, after: Token) -> bool:
     common = {before.pos_, after.pos_} - {"PROPN", "NOUN"} or before.text.islower() or after.text.islower()
     if common or people or kind_of_place(before.text):
         return False
-    if (label_of(before) and after.ent_iob_ == "B") or kinds_of_organization(before.text):
+    apart = label_of(before) and after.ent_iob_ == "B" and not _is_long_body(before)
+    if apart or kinds_of_organization(before.text):
         return False
     last = after
     while last.i + 1 < len(last.doc) and is_name_word(last.nbor()):
         last = last.nbor()
     return last.lower_ in AUTHORITIES
+
+
+def _is_long_body(token: Token) -> bool:
+    """``United States Citizenship``, of which the language model makes a body of its own."""
+    first = token.i
+    while token.doc[first].ent_iob_ == "I":
+        first -= 1
+    text = token.doc[first : token.i + 1].text
+    known = is_known_organization(text) or kind_of_place(text)
+    return first < token.i and label_of(token) in {"organization", "place"} and not known
 
 
 def _is_one_field(before: Token, after: Token) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from quotes.speakers.ages import age_of
-from quotes.speakers.discourse import Meaning, Meanings
+from quotes.speakers.meaning import Meaning, Meanings
 from quotes.speakers.mentions import Name
 from quotes.speakers.phrases import noun_phrase
 from quotes.speakers.registry import Entity, Registry

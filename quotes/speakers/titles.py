@@ -31,7 +31,8 @@ def _title(row: dict[str, str]) -> Title:
 
 
 def _key(words: Sequence[str]) -> str:
-    return " ".join(words).lower().replace(".", "").replace("’", "'").replace(" - ", "-").replace(" '", "'").strip()
+    text = " ".join(words).lower().replace(".", "").replace("’", "'").replace(" - ", "-").replace(" '", "'")
+    return " ".join(text.split())
 
 
 def title_at(doc: Doc, start: int, end: int) -> tuple[int, Title] | None:

@@ -1,0 +1,50 @@
+"""Whom a name means: of several bearers, the salient, prominent one, of the gender and title that the text tells."""
+
+from spacy.tokens import Token
+
+from quotes.speakers.meaning import Meaning, Page, most
+from quotes.speakers.meaning_of_pronouns import GENDERED
+from quotes.speakers.mentions import Name
+from quotes.speakers.registry import Entity
+from quotes.speakers.salience import Memory, Referent
+
+PROMINENCE = 0.2  # salience of a surname's bearer for each time that the article names him in full
+BEFORE = 0.2  # what is left of it before the first time
+OTHER_GENDER = 0.5  # a surname's bearer when the next he or she in the sentence is no fit
+SAME_TITLE, OTHER_TITLE = 5.0, 0.5  # a surname's bearer by the title before it
+RELATIVE = 0.3  # "his wife, Melania Trump", later "Melania": the bare surname is hardly hers
+
+
+def of_name(token: Token, page: Page, memory: Memory) -> Meaning | None:
+    """Return whom a name means: of several bearers, the salient, prominent one, of the gender of what follows."""
+    name = page.registry.name_at(token.i)
+    if name is None or token.i != name.end - 1:
+        return None
+    sentence = page.scene.sentences[token.i]
+    after = next(
+        (GENDERED[other.lower_] for other in token.doc[token.i + 1 : token.sent.end] if other.lower_ in GENDERED), None
+    )
+
+    def score(referent: Referent) -> float:
+        if referent.entity is None:
+            return 0.0
+        prior = PROMINENCE * (_prominence(referent.entity, name.start) + memory.times[referent.key])
+        factor = 1.0 if after is None or referent.gender in {None, after} else OTHER_GENDER
+        if "relative" in referent.entity.kinds or referent.entity.on_first_name:
+            factor *= RELATIVE
+        factor *= _titled_alike(name, referent.entity)
+        return (memory.weight(referent.key, sentence) + prior) * factor
+
+    return most([page.named(entity) for entity in page.registry.meanings_at(token.i)], score)
+
+
+def _titled_alike(name: Name, entity: Entity) -> float:
+    """``Sheriff Lee`` is the Lee who is called a sheriff elsewhere."""
+    if not name.role or name.courtesy or not entity.own_kinds:
+        return 1.0
+    return SAME_TITLE if name.role in entity.own_kinds else OTHER_TITLE
+
+
+def _prominence(entity: Entity, token: int) -> float:
+    """Return how often the article names *entity* in full; one named only later counts less."""
+    return entity.told * (1.0 if entity.first <= token else BEFORE)

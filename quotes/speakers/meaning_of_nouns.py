@@ -1,0 +1,114 @@
+"""What a common noun means: an entity that it describes, something named after its owner, or one without a name."""
+
+from spacy.tokens import Token
+
+from quotes import grammar
+from quotes.speakers.ages import LONG, age_of
+from quotes.speakers.belonging import apposed_name, named_after_owner, reporting_body
+from quotes.speakers.descriptions import fit, is_definite
+from quotes.speakers.meaning import Meaning, Meanings, Page, most
+from quotes.speakers.meaning_of_groups import several
+from quotes.speakers.registry import Registry
+from quotes.speakers.roles import Role, is_person_noun, is_plural, role_of
+from quotes.speakers.salience import Memory, Referent
+from quotes.values import SpeakerType
+
+EVER_NAMED = 0.01  # salience of whom the article has named at all
+LEAST = 0.005  # fit times salience of a description
+SAME_AGE = 10.0
+
+
+def of_noun(token: Token, page: Page, memory: Memory, meanings: Meanings) -> Meaning | None:
+    """Return what a common noun means: an entity that it describes, or one without a name."""
+    role = role_of(token)
+    if role is None or _is_inside_name(token) or _is_predicate(token) or _is_title(token, page.registry):
+        return None
+    if (apposed := _apposed(token, page, meanings)) or token.dep_ in grammar.APPOSITION:
+        return apposed
+    for name in (apposed_name(token, page.registry), reporting_body(token, page.registry)):
+        if name is not None and (meant := page.registry.meanings_at(name.start)):
+            return Meaning(page.named(meant[0]))
+    owner = named_after_owner(token, role, page.registry, meanings)
+    if owner is not None:
+        plural = is_plural(token)
+        return Meaning(Referent(f"c{owner.lower()}", role.type, name=owner, noun=token, plural=plural))
+    found = None
+    if is_plural(token):
+        found = several(token, page, memory, role.type)
+    elif is_definite(token):
+        found = described(token, role, page, memory)
+    return found or Meaning(nameless(token, role if page.gender else role._replace(gender=None)))
+
+
+def _apposed(token: Token, page: Page, meanings: Meanings) -> Meaning | None:
+    """``Wayne Barrett, the reporter``, ``One local woman, Karen Robison``: the noun means whom the name means."""
+    if token.i in page.registry.described:
+        meant = page.registry.meanings[page.registry.described[token.i]]
+        return Meaning(page.named(meant[0])) if meant and not is_plural(token) else None
+    if token.dep_ in grammar.APPOSITION:
+        name = page.registry.name_at(token.head.i)
+        return meanings.get(name.end - 1) if name else None
+    for other in grammar.appositives(token):
+        name = page.registry.name_at(other.i)
+        meant = page.registry.meanings_at(other.i)
+        person = name is not None and name.label == "person" and is_person_noun(token)
+        if person and len(meant) == 1 and not is_plural(token):
+            return Meaning(page.named(meant[0]))
+    return None
+
+
+def _is_inside_name(token: Token) -> bool:
+    """``campaign manager``: *campaign* is no mention."""
+    return token.dep_ in grammar.COMPOUND and token.head.i > token.i and token.head.pos_ in {"NOUN", "PROPN"}
+
+
+def _is_predicate(token: Token) -> bool:
+    """``She is a lawyer``: a predicate names nobody new."""
+    return grammar.child(token, grammar.COPULA) is not None
+
+
+def _is_title(token: Token, registry: Registry) -> bool:
+    """``campaign manager Robby Mook``: is the noun only the title of a name?"""
+    after = registry.name_at(token.i + 1)
+    return after is not None and after.label == "person" and token.i + 1 == after.start
+
+
+def described(token: Token, role: Role, page: Page, memory: Memory) -> Meaning | None:
+    """``the senator`` → the most salient entity that the article calls one; ``the campaign`` → the one named before."""
+    sentence = page.scene.sentences[token.i]
+
+    def score(referent: Referent) -> float:
+        return fit(referent, token, role, page.registry) * (memory.weight(referent.key, sentence) + EVER_NAMED)
+
+    found = most(list(memory.referents.values()), score)
+    return found if found is not None and score(found.referent) > LEAST else None
+
+
+def of_partisan(token: Token, page: Page, memory: Memory) -> Meaning | None:
+    """``the Republican``: one whom the article has called so."""
+    name, role = page.registry.name_at(token.i), role_of(token)
+    single = name is not None and name.label == "people" and token.i == name.end - 1 and not is_plural(token)
+    return described(token, role, page, memory) if single and role and is_definite(token) else None
+
+
+def aged(token: Token, page: Page, memory: Memory) -> Meaning | None:
+    """``the 73-year-old``: whom the article says to be of that age, else the most salient person of unknown age."""
+    sentence, age = page.scene.sentences[token.i], age_of(token)
+    first = token.i - LONG - 1
+    if age is None or first < 0 or token.doc[first].lower_ != "the":
+        return None
+
+    def score(referent: Referent) -> float:
+        if referent.entity is None or referent.type != "person" or referent.entity.age not in {None, age}:
+            return 0.0
+        return memory.weight(referent.key, sentence) + SAME_AGE * (referent.entity.age == age)
+
+    return most(memory.referents.values(), score)
+
+
+def nameless(token: Token, role: Role) -> Referent:
+    """Return the referent that the noun *token* is, without a name."""
+    plural = is_plural(token)
+    kind: SpeakerType = "group" if plural and role.type in {"person", "organization"} else role.type
+    key = f"n{token.lemma_.lower()}{'s' if plural else ''}"
+    return Referent(key, kind, noun=token, gender=role.gender, plural=plural)

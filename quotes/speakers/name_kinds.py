@@ -1,0 +1,39 @@
+"""What kind of name a proper name is: a person's, an organization's, a place's, a people's."""
+
+from spacy.tokens import Doc
+
+from quotes.folding import name_words
+from quotes.speakers.gender import is_first_name
+from quotes.speakers.name_parts import PEOPLE, Label, label_of
+from quotes.speakers.places import is_demonym, kind_of_place
+from quotes.speakers.roles import is_known_organization, kinds_of_organization
+
+
+def kind_of_name(doc: Doc, start: int, end: int, text: str) -> Label | None:
+    """Return what kind of name *text* is, by the lists, the language model, and its own words."""
+    votes = [label for token in doc[start:end] if (label := label_of(token))]
+    listed = _listed_label(text, votes)
+    determined = start > 0 and doc[start - 1].lower_ == "the"
+    if not listed and determined and end == start + 1 and kinds_of_organization(text):
+        return "organization"  # "the Bank"
+    if listed or (votes and votes[-1] != "other"):
+        return listed or votes[-1]
+    if kind_of_place(text):
+        return "place"
+    full = len(name_words(text)) > 1 and is_first_name(doc[start].text)
+    return "person" if full else next(iter(votes[-1:]), None)
+
+
+def _listed_label(text: str, votes: list[Label]) -> Label | None:
+    """Return what the lists of peoples, organizations and places make of *text*."""
+    plain = text.lower().removeprefix("the ")
+    first, last, single = plain.partition(" of ")[0], plain.rpartition(" ")[2], " " not in plain
+    named = is_first_name(text.partition(" ")[0]) or votes[-1:] == ["person"]  # "Charlie Black"
+    if {last, first} & PEOPLE or (not named and {f"{last}s", f"{first}s"} & PEOPLE) or is_demonym(plain):
+        return "people"
+    if {"v.", "vs."} & set(plain.split()):
+        return "other"  # "Brown v. Board of Education"
+    told = kinds_of_organization(last) and not (single and votes[:1] == ["person"])
+    if is_known_organization(plain) or " & " in plain or told:
+        return "organization"
+    return "place" if single and kind_of_place(text) and not is_first_name(text) else None
