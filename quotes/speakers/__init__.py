@@ -4,7 +4,8 @@ The article is read once (``article``: its entities, and whom each mention means
 goes through RESOLVERS, and the first that answers wins.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span
@@ -82,16 +83,18 @@ def _with_reading(answer: Speaker, reading: Reading) -> Speaker:
 
 def _outermost_first(attributions: Sequence[Attribution]) -> list[int]:
     """Return the indices so that who says a quotation is known before whom the *I* inside it means."""
-    return sorted(range(len(attributions)), key=lambda index: (_depth(attributions, index), index))
+    held = Counter(
+        i for attribution in attributions for span in attribution.content for i in range(span.start, span.end)
+    )
+    return sorted(range(len(attributions)), key=lambda index: (_depth(attributions[index], held), index))
 
 
-def _depth(attributions: Sequence[Attribution], index: int) -> int:
-    """Return how many other attributions hold the source of this one in their content."""
-    source = attributions[index].source
+def _depth(attribution: Attribution, held: Mapping[int, int]) -> int:
+    """Return how many others hold the source of *attribution*; *held*: how many contents hold each token."""
+    source = attribution.source
     if source is None:
         return 0
-    others = (other for number, other in enumerate(attributions) if number != index)
-    return sum(any(span.start <= source.start < span.end for span in other.content) for other in others)
+    return held[source.start] - any(span.start <= source.start < span.end for span in attribution.content)
 
 
 def _stamped(answer: Speaker, mention: Mention, resolver: str) -> Speaker:

@@ -33,6 +33,8 @@ def fit(referent: Referent, token: Token, role: Role, registry: Registry) -> flo
 
 def _may_be_called(entity: Entity, token: Token, role: Role, registry: Registry) -> float:
     """``the candidate``, ``the tech giant``: return how likely the noun stands for *entity*, which is not called so."""
+    if not entity.kinds and "politician" in role.kinds and _homes_said(token, registry):
+        return MAYBE_CALLED  # "the Florida senator", of whom the text has told no title
     special = _is_special(token, registry)
     if token.lemma_.lower() not in OPEN or entity.place or (special and entity.type == "person"):
         return 0.0
@@ -68,12 +70,15 @@ def _is_special(token: Token, registry: Registry) -> bool:
 
 
 def _at_home(referent: Referent, token: Token, registry: Registry) -> float:
-    said = {
-        home for name in registry.names_in(token.doc[token.left_edge.i : token.i + 1]) if (home := home_of(name.text))
-    }
+    said = _homes_said(token, registry)
     if not said or referent.entity is None:
         return 1.0
     return HOME if said & referent.entity.homes else NOT_HOME if referent.entity.homes else 1.0
+
+
+def _homes_said(token: Token, registry: Registry) -> set[str]:
+    names = registry.names_in(token.doc[token.left_edge.i : token.i + 1])
+    return {home for name in names if (home := home_of(name.text))}
 
 
 def has_complement(token: Token) -> bool:

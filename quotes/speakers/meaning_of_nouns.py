@@ -15,6 +15,7 @@ from quotes.values import SpeakerType
 
 EVER_NAMED = 0.01  # salience of whom the article has named at all
 LEAST = 0.005  # fit times salience of a description
+FORGOTTEN = 0.02
 SAME_AGE = 10.0
 
 
@@ -80,8 +81,12 @@ def described(token: Token, role: Role, page: Page, memory: Memory) -> Meaning |
     def score(referent: Referent) -> float:
         return fit(referent, token, role, page.registry) * (memory.weight(referent.key, sentence) + EVER_NAMED)
 
-    found = most(list(memory.referents.values()), score)
-    return found if found is not None and score(found.referent) > LEAST else None
+    found = most(memory.known.values(), score)
+    if found is None or score(found.referent) <= LEAST:
+        return None
+    noun, entity = token.lemma_.lower(), found.referent.entity
+    told = entity is None or noun in entity.kinds
+    return found if told or memory.weight(f"n{noun}", sentence) < FORGOTTEN else None  # "a woman … the woman"
 
 
 def of_partisan(token: Token, page: Page, memory: Memory) -> Meaning | None:
@@ -103,7 +108,7 @@ def aged(token: Token, page: Page, memory: Memory) -> Meaning | None:
             return 0.0
         return memory.weight(referent.key, sentence) + SAME_AGE * (referent.entity.age == age)
 
-    return most(memory.referents.values(), score)
+    return most(memory.known.values(), score)
 
 
 def nameless(token: Token, role: Role) -> Referent:

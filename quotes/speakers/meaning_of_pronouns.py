@@ -24,7 +24,7 @@ def of_pronoun(token: Token, page: Page, memory: Memory) -> Meaning | None:
     if token.dep_ in grammar.EXPLETIVE:
         return None
     sentence = page.scene.sentences[token.i]
-    bound, speaks = _bound(token, memory), token.i in page.scene.sources
+    bound, speaks = _bound(token, memory, sentence), token.i in page.scene.sources
 
     def score(referent: Referent) -> float:
         weight = memory.weight(referent.key, sentence)
@@ -33,7 +33,7 @@ def of_pronoun(token: Token, page: Page, memory: Memory) -> Meaning | None:
         silent = speaks and referent.entity is not None and referent.entity.place
         return weight * agreement(token.lower_, referent) * (PLACE if silent else 1.0)
 
-    return most(memory.referents.values(), score)
+    return most(memory.recent(sentence), score)
 
 
 def agreement(pronoun: str, referent: Referent) -> float:
@@ -50,10 +50,10 @@ def agreement(pronoun: str, referent: Referent) -> float:
     return 0.3 if referent.type == "organization" else 0.02
 
 
-def _bound(token: Token, memory: Memory) -> set[str]:
+def _bound(token: Token, memory: Memory, sentence: int) -> set[str]:
     """Return the referents mentioned in the same clause as the pronoun *token*: ``Trump told him`` is not Trump."""
     if token.dep_ in grammar.POSSESSOR or token.lower_.endswith(("self", "selves")):
         return set()
     roles = grammar.SUBJECT | grammar.OBJECT | grammar.INDIRECT_OBJECT
     fellows = {child.i for child in token.head.children if child.i != token.i and child.dep_ in roles}
-    return {key for key, seen in memory.seen.items() if seen in fellows}
+    return {each.key for each in memory.recent(sentence) if memory.seen[each.key] in fellows}

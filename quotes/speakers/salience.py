@@ -17,6 +17,7 @@ from quotes.values import Attribution, Gender, SpeakerType
 SUBJECT_WEIGHT, OBJECT_WEIGHT, OTHER_WEIGHT, INNER_WEIGHT = 4.0, 2.0, 1.5, 1.0
 SOURCE_BONUS = 2.0
 FADING = 0.45  # what is left of salience one sentence later
+FADED = 12  # sentences after which next to nothing is left
 IN_QUOTATION = 0.3  # a mention between quotation marks counts less
 AGAIN = 0.2  # what a second mention in the same sentence adds of its weight
 AS_TERM = 0.1  # a name between marks is spoken of as a name
@@ -63,15 +64,25 @@ class Memory:
     """What the reader has in mind: referents with their salience, when it was last told, and where."""
 
     referents: dict[str, Referent] = field(default_factory=dict)
-    salience: dict[str, tuple[float, float, int]] = field(
-        default_factory=dict
-    )  # of before, of the sentence, its number
+    known: dict[str, Referent] = field(default_factory=dict)  # of these, the entities and what is named after its owner
+    salience: dict[str, tuple[float, float, int]] = field(default_factory=dict)  # before, in the sentence, its number;
+    # told last stands last
+    order: dict[str, int] = field(default_factory=dict)  # number of the first mention
     seen: dict[str, int] = field(default_factory=dict)
     times: Counter[str] = field(default_factory=Counter)  # how often each was named
 
     def named(self) -> list[Referent]:
         """Return the referents that are entities."""
-        return [referent for referent in self.referents.values() if referent.entity is not None]
+        return [referent for referent in self.known.values() if referent.entity is not None]
+
+    def recent(self, sentence: int) -> list[Referent]:
+        """Return the referents that are not faded in *sentence*, in the order of their first mentions."""
+        found: list[str] = []
+        for key in reversed(self.salience):
+            if sentence - self.salience[key][2] > FADED:
+                break
+            found.append(key)
+        return [self.referents[key] for key in sorted(found, key=self.order.__getitem__)]
 
     def weight(self, key: str, sentence: int) -> float:
         """Return the salience of the referent *key* in *sentence*."""
@@ -86,6 +97,10 @@ class Memory:
         else:
             before, here = self.weight(referent.key, sentence), weight
         self.referents[referent.key] = referent
+        if referent.entity is not None or referent.name is not None:
+            self.known[referent.key] = referent
+        self.order.setdefault(referent.key, len(self.order))
+        self.salience.pop(referent.key, None)
         self.salience[referent.key] = (before, here, sentence)
         self.seen[referent.key] = token
 
