@@ -15,7 +15,8 @@ from quotes.speakers.salience import Referent
 def affiliations_told(doc: Doc, registry: Registry, meanings: Mapping[int, Meaning]) -> dict[str, str]:
     """Return the bodies of persons whose description names none itself, by the name of the person."""
     found: dict[str, str] = {}
-    for noun, number in registry.described.items():
+    titles = {name.start - 1: number for number, name in enumerate(registry.names) if name.title_start < name.start}
+    for noun, number in (titles | dict(registry.described)).items():
         meant = registry.meanings[number]
         if len(meant) != 1 or meant[0].affiliation:
             continue

@@ -11,7 +11,7 @@ from quotes import grammar
 from quotes.lexicons import table, words
 from quotes.speakers.mentions import Name, body_named
 from quotes.speakers.places import home_of
-from quotes.speakers.roles import is_person_noun, is_plural, role_of
+from quotes.speakers.roles import is_person_noun, is_plural, kinds_of, role_of
 from quotes.speakers.titles import LONGEST, title_at
 
 REACH = 14  # tokens after the comma; longer descriptions hardly name the role first
@@ -178,6 +178,8 @@ def _first_word(doc: Doc, start: int, i: int) -> int:
 
 def affiliation_of(doc: Doc, noun: int, start: int, names: Mapping[int, Name]) -> str | None:
     """``president of Acme``, ``Acme's president``, ``the Acme president``: Acme."""
+    if "relative" in kinds_of(doc[noun].lemma_.lower()):
+        return None  # "Torres' daughter"
     return _body_before(doc, noun, start, names) or _body_after(doc, noun, names)
 
 

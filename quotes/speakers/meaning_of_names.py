@@ -30,7 +30,8 @@ def of_name(token: Token, page: Page, memory: Memory) -> Meaning | None:
             return 0.0
         prior = PROMINENCE * (_prominence(referent.entity, name.start) + memory.times[referent.key])
         factor = 1.0 if after is None or referent.gender in {None, after} else OTHER_GENDER
-        if "relative" in referent.entity.kinds or referent.entity.on_first_name:
+        spoke = memory.seen.get(referent.key) in page.scene.sources
+        if not spoke and ("relative" in referent.entity.kinds or referent.entity.on_first_name):
             factor *= RELATIVE
         factor *= _titled_alike(name, referent.entity)
         return (memory.weight(referent.key, sentence) + prior) * factor

@@ -15,7 +15,7 @@ from quotes.lexicons import words
 from quotes.speakers.gender import is_first_name
 from quotes.speakers.headlines import capitalized, names_in_headlines
 from quotes.speakers.name_kinds import kind_of_name
-from quotes.speakers.name_parts import Label
+from quotes.speakers.name_parts import Label, label_of
 from quotes.speakers.people import PAIR
 from quotes.speakers.places import country_of, kind_of_place
 from quotes.speakers.roles import is_known_organization, is_person_noun, kinds_of_organization, may_be_left_out
@@ -55,7 +55,7 @@ def find_names(doc: Doc) -> tuple[Name, ...]:
     for start, end in sorted({*plain, *shown, *_surnames(doc, plain, capitals)}):
         if not names or start >= names[-1].end:
             names.append(_name(doc, start, end, names[-1] if names else None))
-    names = list(_with_families(list(_with_people(_trimmed(names, doc))), doc))
+    names = list(_with_families(list(_with_people(_trimmed(names, doc), doc)), doc))
     return tuple(_with_shared_titles(_with_shared_surnames(names, doc), doc))
 
 
@@ -111,6 +111,10 @@ def _only_lists(doc: Doc, start: int, end: int) -> bool:
     )
 
 
+def _is_rare(word: str, common: set[str]) -> bool:
+    return word.lower() not in common and not kinds_of_organization(word) and not kind_of_place(word)
+
+
 def _with_families(names: list[Name], doc: Doc) -> Iterator[Name]:
     """``the Lees`` are a family when Ann Lee is named: several, and nobody by name."""
     surnames = {surname_of(name.text) for name in names if name.label == "person" and " " in name.text}
@@ -120,15 +124,18 @@ def _with_families(names: list[Name], doc: Doc) -> Iterator[Name]:
         yield replace(name, label="people") if family and determined else name
 
 
-def _with_people(names: list[Name]) -> Iterator[Name]:
+def _with_people(names: list[Name], doc: Doc) -> Iterator[Name]:
     """``Zephyr Teachout`` is a person whatever it was taken for, when ``Teachout`` or ``Ms. Teachout`` is elsewhere."""
     alone = {name.text for name in names if " " not in name.text}
     titled = {name.text for name in names if name.courtesy and name.label == "person"}
+    lone = {name.text for name in names if name.label == "person" and " " not in name.text}
+    common = {token.lower_ for token in doc if token.text.islower()}
     surnames = {text for text in alone if not is_known_organization(text) and not kind_of_place(text)}
     for name in names:
         first, _, rest = name.text.partition(" ")
         last = rest.rpartition(" ")[2]
-        called = (is_first_name(first) and last in surnames) or any(name.text.endswith(f" {text}") for text in titled)
+        given = is_first_name(first) or (rest in lone and _is_rare(first, common))  # "Pep Guardiola", "Guardiola"
+        called = (given and last in surnames) or any(name.text.endswith(f" {text}") for text in titled)
         person = called and name.label != "people" and not kinds_of_organization(last)
         yield replace(name, label="person") if person else name
 
@@ -153,7 +160,7 @@ def _may_be_name(token: Token) -> bool:
 def _short_forms(name: Span) -> Iterator[str]:
     """``Viktor Orban`` → orban, ``Moon Jae - in`` → moon, ``Labour Party`` → labour: what *name* is called alone."""
     text = " ".join(name.text.split())
-    if is_first_name(name[0].text) or is_family_first(text):
+    if is_first_name(name[0].text) or is_family_first(text) or label_of(name[-1]) == "person":
         yield surname_of(text)
     elif len(name) == PAIR and may_be_left_out(name[-1].text):
         yield fold(name[0].text)

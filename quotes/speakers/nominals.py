@@ -16,7 +16,7 @@ from quotes.speakers.salience import Referent
 from quotes.speakers.situation import Situation, meant, speaker_of, unnamed
 from quotes.values import Speaker
 
-LEAD = 150  # tokens of headline and first paragraphs
+LEAD = 2  # paragraphs: headline and first paragraph
 SOON = 90  # tokens: about three sentences
 ENDS = frozenset({",", "(", "—", "–", "--"})
 PARTS = words("roles_parts")
@@ -117,13 +117,19 @@ def introduced(situation: Situation) -> Speaker | None:
 
 def _newcomer(situation: Situation, head: Token, after: list[int]) -> Speaker | None:
     """``A former senator told a court … Maria Cruz, 58, is accused``: the first person named in full after the lead."""
-    for i in after if head.i < LEAD else []:
+    for i in after if _is_in_lead(head) else []:
         entity, name = situation.meanings[i].referent.entity, situation.registry.name_at(i)
         if entity is None or entity.type != "person" or name is None or entity.first != name.start or name.start == i:
             continue
         told = _opens_sentence(name, situation.doc) or _is_source(name, situation)
         return meant(situation.meanings[i]) if told and _may_be(entity, head) else None
     return None
+
+
+def _is_in_lead(token: Token) -> bool:
+    """Return whether *token* stands in the headline or in the first paragraph of text."""
+    before = [line for line in token.doc[: token.i].text.splitlines() if line.strip()]
+    return len(before) <= LEAD
 
 
 def _opens_sentence(name: Name, doc: Doc) -> bool:
@@ -142,7 +148,7 @@ def _may_be(entity: Entity, head: Token) -> bool:
     role = role_of(head)
     if role is None or role.type != "person" or (role.gender and entity.gender and role.gender != entity.gender):
         return False
-    return not entity.own_kinds or bool(role.kinds & entity.kinds)
+    return not entity.own_kinds or head.lemma_.lower() in entity.kinds
 
 
 def _is_named_so(referent: Referent, head: Token) -> bool:
@@ -160,7 +166,12 @@ def is_one_of(source: Span) -> bool:
 
 def single(several: Speaker, noun: Token) -> Speaker:
     """``officials``, of whom *noun* is the word → ``official``."""
-    name = (several.name or "").replace(noun.text, noun.lemma_, 1)
+    phrase = several.name or ""
+    name = (
+        phrase.replace(noun.text, noun.lemma_, 1)
+        if noun.text in phrase
+        else phrase.replace(noun.lower_, noun.lemma_.lower(), 1)
+    )
     return replace(several, name=name, type="person" if several.type == "group" else several.type, plural=False)
 
 

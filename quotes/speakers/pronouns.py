@@ -37,9 +37,9 @@ def they(situation: Situation) -> Speaker | None:
     if situation.head is None or situation.source is None or situation.head.lower_ not in SEVERAL:
         return None
     found, noun = _meant(situation), situation.meaning.referent.noun if situation.meaning else None
-    if found is None or noun is None or not is_one_of(situation.source):
+    if found is None or not is_one_of(situation.source):
         return found
-    return single(found, noun)
+    return single(found, noun) if noun is not None else Speaker("one", False, "person")
 
 
 def latter(situation: Situation) -> Speaker | None:

@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from quotes.lexicons import table
+from quotes.lexicons import table, words
 from quotes.speakers.gender import as_gender
 from quotes.values import Gender, SpeakerType
 
+ENDINGS = words("roles_endings")
 LEFT_OUT = frozenset({"company", "party", "university"})
 
 
@@ -18,6 +19,9 @@ class Role(NamedTuple):
     type: SpeakerType
     gender: Gender | None
     kinds: frozenset[str]
+
+
+PERSON = Role("person", None, frozenset())
 
 
 @cache
@@ -55,7 +59,7 @@ def role_of(token: Token) -> Role | None:
     for noun in (token.lower_, token.lemma_.lower(), token.lower_.rstrip("s"), token.lower_.rpartition("-")[2]):
         if found := _roles().get(noun):
             return found
-    return None
+    return PERSON if token.lemma_.lower().endswith(tuple(ENDINGS)) else None
 
 
 def is_plural(token: Token) -> bool:
