@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 from quotes.folding import name_words
 from quotes.speakers.gender import is_first_name
 from quotes.speakers.name_parts import PEOPLE, Label, label_of
-from quotes.speakers.places import is_demonym, kind_of_place
+from quotes.speakers.places import PLACES, is_demonym, kind_of_place
 from quotes.speakers.roles import is_known_organization, kinds_of_organization
 
 
@@ -16,6 +16,8 @@ def kind_of_name(doc: Doc, start: int, end: int, text: str) -> Label | None:
     determined = start > 0 and doc[start - 1].lower_ == "the"
     if not listed and determined and end == start + 1 and kinds_of_organization(text):
         return "organization"  # "the Bank"
+    if start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in PLACES:
+        return "place"  # "the city of Blackpool"
     if listed or (votes and votes[-1] != "other"):
         return listed or votes[-1]
     if kind_of_place(text):

@@ -128,6 +128,8 @@ def _newcomer(situation: Situation, head: Token, after: list[int]) -> Speaker | 
 
 def _is_in_lead(token: Token) -> bool:
     """Return whether *token* stands in the headline or in the first paragraph of text."""
+    if token.i > 4 * SOON:
+        return False
     before = [line for line in token.doc[: token.i].text.splitlines() if line.strip()]
     return len(before) <= LEAD
 

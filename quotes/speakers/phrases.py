@@ -6,7 +6,7 @@ from quotes import grammar
 from quotes.lexicons import words
 from quotes.speakers.ages import age_of, is_in_age
 from quotes.speakers.mentions import Name
-from quotes.speakers.places import is_demonym, kind_of_place
+from quotes.speakers.places import PLACES, is_demonym, kind_of_place
 from quotes.speakers.registry import Registry
 
 MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "PUNCT"})
@@ -105,6 +105,9 @@ def _last_noun(inner: Span, registry: Registry) -> Token:
 def _inside(token: Token, inner: Span, registry: Registry) -> Token:
     """``a number of writers``, ``some of the owners``: return the noun after *of*."""
     after = token.i + 2
+    place = registry.name_at(after) if token.lemma_.lower() in PLACES and after < inner.end else None
+    if place is not None and inner.doc[token.i + 1].lower_ == "of":
+        return inner.doc[place.end - 1]  # "the city of Blackpool"
     if token.lemma_.lower() not in CONTAINERS or after >= inner.end or inner.doc[token.i + 1].lower_ != "of":
         return token
     return _last_noun(inner.doc[after : inner.end], registry)

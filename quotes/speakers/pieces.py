@@ -22,7 +22,7 @@ FULL = 2  # words of a full name
 
 def pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of the names in the run of words from *start* to *end*."""
-    while start < end - 1 and doc[start].lower_ in DETERMINERS and doc[start].is_sent_start:
+    while start < end - 1 and doc[start].is_sent_start and _is_determiner(doc, start):
         start += 1
     if start < end - 1 and doc[start].lower_ in PEOPLE and is_first_name(doc[start + 1].text):
         start += 1
@@ -40,6 +40,12 @@ def pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     titled = first > start and _is_courtesy(doc, first)  # "Mr. King"
     if first < end and (titled or not _is_bare_title(doc, first, end)) and not _is_plain_noun(doc, first, end):
         yield first, end
+
+
+def _is_determiner(doc: Doc, i: int) -> bool:
+    """``One officer``; in ``One Nation`` the language model takes the word for the first of a name."""
+    inside = label_of(doc[i]) is not None and doc[i + 1].ent_iob_ == "I"
+    return doc[i].lower_ in DETERMINERS and (doc[i].lower_ == "the" or not inside)
 
 
 def _outlet_end(doc: Doc, i: int, end: int) -> int | None:

@@ -4,6 +4,8 @@ from functools import cache
 
 from quotes.lexicons import table
 
+PLACES = frozenset({"city", "county", "island", "province", "republic", "state", "town", "village"})
+
 
 @cache
 def _places() -> dict[str, tuple[str, str]]:

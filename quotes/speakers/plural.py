@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 from quotes import grammar
 from quotes.speakers.discourse import ASIDES
 from quotes.speakers.mentions import Name
+from quotes.speakers.places import PLACES
 from quotes.speakers.registry import Registry
 from quotes.speakers.roles import is_person_noun, is_plural
 from quotes.speakers.situation import Situation
@@ -37,12 +38,20 @@ def split(source: Span, registry: Registry) -> list[Span]:
     """``Carson, Fiorina and Huckabee`` → three spans; one span for a source that is no coordination."""
     if listed := _apposed_list(source, registry):
         return listed
+    source = _after_places(source)
     starts = _listed(source, registry) or _coordinated(source, registry) or _joined(source, registry)
     if not starts:
         return [source]
     ends = [*starts[1:], source.end]
     spans = [source.doc[start:end] for start, end in zip(starts, ends, strict=True) if start < end]
     return [_trim(span) for span in spans] if len(spans) > 1 else [source]
+
+
+def _after_places(source: Span) -> Span:
+    """``the cities of Blackpool and Liverpool`` → ``Blackpool and Liverpool``."""
+    of = next((token.i for token in source[: PAIR + 1] if token.lower_ == "of" and token.i > source.start), None)
+    named = of is not None and of + 1 < source.end and source.doc[of - 1].lemma_.lower() in PLACES
+    return source.doc[of + 1 : source.end] if of is not None and named else source
 
 
 def _listed(source: Span, registry: Registry) -> list[int]:
