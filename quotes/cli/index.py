@@ -26,6 +26,8 @@ def index(files: asking.Files, output: Output) -> None:
     """
     from quotes.search import write_index
 
+    if output == Path("-"):
+        raise typer.BadParameter("an index is a file: name it, such as -o claims.db")
     started, troubles = time.monotonic(), list[Trouble]()
     counts = write_index(output, files, sift=lambda found: leave_out(found, troubles))
     said = f"{counts.added:,} claims added, {counts.changed:,} changed, {counts.kept:,} there already"

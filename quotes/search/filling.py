@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from quotes.folding import fold
 from quotes.identity import initials_of, local_id
 from quotes.linking.profiles import profile_of
 from quotes.records import ArticleInfo, Claim, Span, Speaker
 from quotes.search.index import sql
 from quotes.search.names import spoken_form
 
-LONG = 2  # words: what an acronym can stand for, and what a surname is a part of
+LONG = 2  # words of a name, and letters of an acronym: from here on there are short forms
 _NAMES = """
 SELECT id, seen.name, type, named, together FROM (
     SELECT speaker, name, EXISTS (SELECT 1 FROM members WHERE claim = key) AS together
@@ -66,9 +67,12 @@ def _aliases(speaker: str, name: str, type_: str, named: int, together: int) -> 
     if kind != "name" or len(form) < LONG:
         return
     if type_ == "person":
-        yield speaker, "surname", form[-1], name.rsplit(maxsplit=1)[-1]
-    else:
-        yield from ((speaker, "acronym", short, short.upper()) for short in sorted(initials_of(name)))
+        surname = next((word for word in name.split() if fold(word) == form[-1]), form[-1])
+        yield speaker, "surname", form[-1], surname
+        return
+    for short in sorted(initials_of(name)):
+        if len(short) >= LONG:
+            yield speaker, "acronym", short, short.upper()
 
 
 def _find(connection: sqlite3.Connection, claim_id: str) -> tuple[int, str] | None:

@@ -27,7 +27,7 @@ def no_errors(found: Iterable["Claim | InputError"]) -> Iterator["Claim"]:
 
 @contextmanager
 def open_claims(
-    files: Sequence[str], *, sift: Sift = no_errors, full_text: bool = True
+    files: Sequence[str | Path], *, sift: Sift = no_errors, full_text: bool = True
 ) -> Iterator[sqlite3.Connection]:
     """Yield the claims of *files*, each of them JSON lines or an index, in one index.
 
@@ -49,7 +49,7 @@ def open_claims(
         yield connection
 
 
-def write_index(file: Path, files: Sequence[str], *, sift: Sift = no_errors) -> "Counts":
+def write_index(file: Path, files: Sequence[str | Path], *, sift: Sift = no_errors) -> "Counts":
     """Put the claims of *files* into the index *file*, which is made if it is not there; *sift* keeps the claims."""
     from quotes.lines import check_files
 
@@ -65,7 +65,7 @@ def write_index(file: Path, files: Sequence[str], *, sift: Sift = no_errors) -> 
     return counts
 
 
-def _fill(connection: sqlite3.Connection, files: Sequence[str], sift: Sift) -> "Counts":
+def _fill(connection: sqlite3.Connection, files: Sequence[str | Path], sift: Sift) -> "Counts":
     """Put the claims of *files* into an index, and what is known of their speakers."""
     from quotes.search.filling import add_claims, make_speakers
     from quotes.search.identities import join_sources
@@ -77,7 +77,7 @@ def _fill(connection: sqlite3.Connection, files: Sequence[str], sift: Sift) -> "
     return counts
 
 
-def _read_file(file: str) -> Iterator["Claim | InputError"]:
+def _read_file(file: str | Path) -> Iterator["Claim | InputError"]:
     """Yield the claims of *file*, and errors in the place of lines that are none."""
     from quotes.records import Claim, read_claim_lines
 

@@ -189,6 +189,7 @@ def test_sources_are_drawn(run, file, tmp_path):
         (["sources", "claims.jsonl", "--plot", "a.gif"], 2, "pictures are .svg or .png"),
         (["sources", "claims.jsonl", "--plot", "none/a.svg"], 3, "there is no folder"),
         (["index", "claims.jsonl"], 2, "Missing option '--output'"),
+        (["index", "claims.jsonl", "-o", "-"], 2, "an index is a file: name it"),
         (["index", "claims.jsonl", "-o", "claims.jsonl"], 2, "claims.jsonl is one of the files to read"),
         (["index", "claims.jsonl", "-o", "none/claims.db"], 3, "there is no folder"),
     ],

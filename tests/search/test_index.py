@@ -74,6 +74,30 @@ def test_what_is_known_does_not_depend_on_the_order(say, tmp_path):
     assert rows(one, "SELECT * FROM aliases") == rows(two, "SELECT * FROM aliases")
 
 
+def test_what_a_speaker_may_be_asked_for_by(say, tmp_path):
+    claims = [
+        say("Martin Luther King Jr."),
+        say("Bank of England", speaker={"type": "organization"}),
+        say("board member", speaker={"named": False}),
+        say("Ana Lee & Xi", members=["Ana Lee", "Xi"]),
+    ]
+
+    index = indexed(tmp_path / "claims.db", [write(tmp_path / "claims.jsonl", claims)])
+
+    assert rows(index, "SELECT kind, words, alias FROM aliases ORDER BY kind, words") == [
+        ("acronym", "be", "BE"),
+        ("acronym", "boe", "BOE"),
+        ("name", "ana lee", "Ana Lee"),
+        ("name", "bank of england", "Bank of England"),
+        ("name", "martin luther king", "Martin Luther King Jr."),
+        ("name", "xi", "Xi"),
+        ("phrase", "board member", "board member"),
+        ("surname", "king", "King"),
+        ("surname", "lee", "Lee"),
+        ("together", "ana lee xi", "Ana Lee & Xi"),
+    ]
+
+
 def test_contradicting_genders_are_not_known(say, tmp_path):
     claims = [say("Kim Lee", each, article=each, speaker={"gender": each}) for each in ("female", "male")]
 
