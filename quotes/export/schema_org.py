@@ -8,6 +8,7 @@ from typing import Any
 
 from quotes.export.json_text import as_array
 from quotes.export.pages import Page
+from quotes.linking.aliases import wikidata_of
 from quotes.records import ArticleInfo, Claim, Member, Speaker
 
 CONTEXT = "https://schema.org"
@@ -68,9 +69,11 @@ def _date(claim: Claim) -> str | None:
 
 def _authors(speaker: Speaker) -> list[dict[str, str]]:
     """Return who is meant, if it has a name and can be an author."""
-    title = {"jobTitle": speaker.title} if speaker.title and speaker.type == "person" else {}
+    title = speaker.title if speaker.type == "person" else None
+    more = {"jobTitle": title, "sameAs": wikidata_of(speaker.id)}
+    known = {key: value for key, value in more.items() if value}
     named = [each for each in _speakers(speaker) if each.named and each.type in _AUTHORS]
-    return [{"@type": _AUTHORS[each.type], "name": each.name} | title for each in named if each.name]
+    return [{"@type": _AUTHORS[each.type], "name": each.name} | known for each in named if each.name]
 
 
 def _documents(speaker: Speaker) -> list[dict[str, str]]:

@@ -10,6 +10,7 @@
 A speaker whose name in an article is one of these, and whose type does not contradict, has the identity of the entry.
 """
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -60,6 +61,12 @@ class Aliases:
     def pin(self, name: str, type_: SpeakerType) -> str | None:
         """Return the identity of the source that goes by *name* and may be of that type."""
         return next((each.id for each in self.entries.get(letters_of(name), ()) if each.fits(type_)), None)
+
+
+def wikidata_of(id_: str | None) -> str | None:
+    """``wikidata:Q484000`` → the address of that item; None for any other identity."""
+    item = re.fullmatch(r"wikidata:(Q\d+)", id_ or "")
+    return f"https://www.wikidata.org/wiki/{item[1]}" if item else None
 
 
 def is_pinned(id_: str) -> bool:

@@ -112,6 +112,22 @@ def test_a_person_has_a_title_and_each_of_several_a_name(change, claim):
     assert [author["name"] for author in second["author"]] == ["Ana Lee", "Ben Ray"]
 
 
+@pytest.mark.parametrize(
+    ("id_", "same"),
+    [
+        ("wikidata:Q484000", {"sameAs": "https://www.wikidata.org/wiki/Q484000"}),
+        ("person:ana lee", {}),
+        ("wikidata:Q1 & wikidata:Q2", {}),
+    ],
+)
+def test_a_speaker_whom_the_aliases_find_in_wikidata_is_the_same_as_there(change, claim, id_, same):
+    page = change(speaker=claim.speaker.model_copy(update={"id": id_}))
+
+    (made,) = json.loads(text_of("claim", page))
+
+    assert made["author"] == [{"@type": "Person", "name": "Ana Lee"} | same]
+
+
 def test_a_claim_review_is_a_draft(page):
     (review,) = json.loads(text_of("claimreview", page))
 
