@@ -68,7 +68,7 @@ def is_passive(verb: Token) -> bool:
     """Return whether *verb* is a passive: ``was told``, or a bare participle with a *by*-phrase."""
     if child(verb, PASSIVE_AUXILIARY) or child(verb, PASSIVE_SUBJECT):
         return True
-    return verb.tag_ == "VBN" and not child(verb, AUXILIARY)
+    return verb.tag_ == "VBN" and not child(verb, AUXILIARY | SUBJECT)
 
 
 def agent(verb: Token) -> Token | None:

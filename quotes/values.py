@@ -51,7 +51,8 @@ class Attribution:
     source: Span | None
     entry: str = ""  # the cue as the lexicon counts it: "say", "call for", "expect (passive)"
     rule: str = ""
-    confidence: float = 0.0
+    confidence: float = 0.0  # how likely it is right
+    exact: float = 0.0  # how likely its content is so to the letter
     parent: int | None = None  # index, in the list of attributions, of the one whose content holds this one
     warnings: tuple[str, ...] = ()
 

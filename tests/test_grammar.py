@@ -10,7 +10,7 @@ from spacy.vocab import Vocab
 
 from quotes import grammar
 from quotes.attributions import find_attributions, propose
-from quotes.attributions.confidence import confidence
+from quotes.attributions.confidence import judge
 from quotes.clearnlp import OWN, is_clearnlp, to_universal
 from quotes.quotations import find_quotations
 from tests.constructions import CLEARNLP, UNIVERSAL, read_constructions
@@ -65,7 +65,7 @@ def described(attribution) -> tuple:
     """Return what was found, by which rule and how surely, with spans as places."""
     spans = [*attribution.content, attribution.cue, attribution.source]
     places = [(span.start, span.end) if isinstance(span, Span) else None for span in spans]
-    return places, attribution.rule, attribution.entry, confidence(attribution)
+    return places, attribution.rule, attribution.entry, judge(attribution, frozenset())
 
 
 @EACH

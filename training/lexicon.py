@@ -20,8 +20,8 @@ from typing import Any
 from spacy.tokens import Doc
 
 import quotes
-from quotes.attributions import propose
-from quotes.attributions.confidence import ANY, circumstances, log_odds, word_of
+from quotes.attributions import find_rivals, propose
+from quotes.attributions.confidence import ANY, circumstances, evidence, log_odds
 from quotes.evaluation import AGREES, content_letters, iou, letters
 from quotes.quotations import find_quotations
 from quotes.values import Attribution
@@ -31,6 +31,7 @@ WORDS = re.compile(r"[^\W\d_][\w'’ .\-…()]*\S|[^\W\d_]|[:―]")  # a mistagg
 SMOOTHING = 2.0
 RARE = 4  # an entry counts for "any entry" by its first sightings only
 SEEN = 2  # an entry seen less often is left out of the file
+EXACT = 1.0
 WEIGHED = 40  # a circumstance met less often has no weight
 
 
@@ -39,10 +40,10 @@ class Sighting:
     """A candidate, reduced to what is counted."""
 
     article: str
-    rule: str
-    entry: str
+    evidence: dict[str, tuple[str, str]]
     circumstances: tuple[str, ...]
     right: bool
+    exact: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,35 +78,40 @@ def sightings(article: str, doc: Doc, gold: list[dict[str, Any]]) -> list[Sighti
         for row in gold
     ]
     found = []
-    for candidate in propose(doc, find_quotations(doc)):
-        right = judge(text, candidate, marked)
-        if right is not None:
-            found.append(Sighting(article, candidate.rule, candidate.entry, tuple(circumstances(candidate)), right))
+    candidates = propose(doc, find_quotations(doc))
+    for candidate, rivals in zip(candidates, find_rivals(candidates), strict=True):
+        verdict = judge(text, candidate, marked)
+        if verdict is not None:
+            named = tuple(circumstances(candidate, rivals))
+            found.append(Sighting(article, evidence(candidate), named, verdict > 0, verdict == EXACT))
     return found
 
 
-def judge(text: str, candidate: Attribution, marked: Sequence[Marked]) -> bool | None:
-    """Return whether *candidate* is right, None when it stands inside a marked content and cannot be judged.
+def judge(text: str, candidate: Attribution, marked: Sequence[Marked]) -> float | None:
+    """Return how well *candidate* agrees with one of *marked*: the IoU of the contents, 0 when it is wrong.
 
-    One quotation of several under the same cue is right: the selection joins them.
+    None when it stands inside a marked content and cannot be judged. One quotation of several under the same cue is
+    right: the selection joins them.
     """
     content = content_letters(text, [(p.start_char, p.end_char) for p in candidate.content])
     source = letters(text, [(s.start_char, s.end_char) for s in (candidate.source,) if s is not None])
     cue = letters(text, [(s.start_char, s.end_char) for s in (candidate.cue,) if s is not None])
+    best = 0.0
     for gold in marked:
-        same_source = bool(source & gold.source) or not (source or gold.source)
+        if not (source & gold.source or not (source or gold.source)):
+            continue
         quotation = candidate.rule in {"quoted.after", "quoted.before"} and gold.direct
         part = quotation and cue & gold.cue and content <= gold.content
-        if same_source and (part or iou(content, gold.content) >= AGREES):
-            return True
-    return None if any(content | cue <= gold.content for gold in marked) else False
+        agreement = EXACT if part else iou(content, gold.content)
+        best = max(best, agreement if agreement >= AGREES else 0.0)
+    return None if not best and any(content | cue <= gold.content for gold in marked) else best
 
 
 def count(seen: Iterable[Sighting]) -> dict[tuple[str, str], list[int]]:
-    """Return [right, found] by (rule, entry) and by (``*``, word)."""
+    """Return [right, found] by (rule, entry), for everything that the lexicon counts."""
     counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
     for each in seen:
-        for key in ((each.rule, each.entry), (ANY, word_of(each.entry))):
+        for key in each.evidence.values():
             counts[key][0] += each.right
             counts[key][1] += 1
     return counts
@@ -133,34 +139,36 @@ def smoothed(counts: dict[tuple[str, str], list[float]], key: tuple[str, str], o
 def features(seen: Sequence[Sighting]) -> list[dict[str, float]]:
     """Return the named features of each sighting; the counts of its own article are left out."""
     counts = add_any(count(seen))
-    own: dict[str, dict[tuple[str, str], list[int]]] = {}
     by_article = defaultdict(list)
     for each in seen:
         by_article[each.article].append(each)
     own = {article: count(group) for article, group in by_article.items()}
     rows = []
     for each in seen:
-        entry, word = (each.rule, each.entry), (ANY, word_of(each.entry))
         mine = own[each.article]
         row = dict.fromkeys(each.circumstances, 1.0)
-        row["entry"] = log_odds(smoothed(counts, entry, mine[entry]))
-        row["word"] = log_odds(smoothed(counts, word, mine[word]))
+        row |= {name: log_odds(smoothed(counts, key, mine[key])) for name, key in each.evidence.items()}
         rows.append(row)
     return rows
 
 
-def fit(seen: Sequence[Sighting]) -> dict[str, float]:
-    """Return the weight of each circumstance met often enough, by logistic regression."""
+def fit(seen: Sequence[Sighting]) -> list[tuple[str, float, float]]:
+    """Return each circumstance met often enough with its weights for being right and for being exact.
+
+    Both are those of a logistic regression.
+    """
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
     rows = features(seen)
     often = Counter(name for row in rows for name in row)
-    rows = [{name: value for name, value in row.items() if often[name] >= WEIGHED} for row in rows]
     vectorizer = DictVectorizer()
-    model = LogisticRegression(C=1.0, max_iter=1000, fit_intercept=False)
-    model.fit(vectorizer.fit_transform(rows), [each.right for each in seen])
-    return dict(zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True))
+    table = vectorizer.fit_transform(
+        [{name: value for name, value in row.items() if often[name] >= WEIGHED} for row in rows]
+    )
+    answers = [[each.right for each in seen], [each.exact for each in seen]]
+    models = [LogisticRegression(C=0.1, max_iter=1000, fit_intercept=False).fit(table, answer) for answer in answers]
+    return list(zip(vectorizer.get_feature_names_out(), *(model.coef_[0] for model in models), strict=True))
 
 
 def write(seen: Sequence[Sighting], folder: Path) -> None:
@@ -171,8 +179,8 @@ def write(seen: Sequence[Sighting], folder: Path) -> None:
         if entry == ANY or (found >= SEEN and WORDS.fullmatch(entry)):
             lines.append(f"{rule}\t{entry}\t{right:.4g}\t{found:.6g}")
     (folder / "cues.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    lines = [f"# Log-odds of the circumstances of a candidate. {WRITTEN}", "circumstance\tweight"]
-    lines += [f"{name}\t{weight:.3f}" for name, weight in sorted(fit(seen).items())]
+    lines = [f"# Log-odds of the circumstances of a candidate. {WRITTEN}", "circumstance\tright\texact"]
+    lines += [f"{name}\t{right:.3f}\t{exact:.3f}" for name, right, exact in sorted(fit(seen))]
     (folder / "circumstances.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from quotes.attributions import according, clause, label, nominal, object, quoted
-from quotes.attributions.confidence import confidence
+from quotes.attributions.confidence import judge
 from quotes.attributions.selection import select
 from quotes.values import Attribution, Quotation
 
@@ -27,13 +27,18 @@ RULES: tuple[Rule, ...] = (
     clause.infinitive,
     clause.gerund,
     clause.predicate,
+    clause.to_the_end,
     clause.parenthetical,
+    clause.inserted,
     object.plain_object,
     object.object_and_clause,
+    object.clause_to_object,
     object.object_and_phrase,
     object.passive_subject,
     object.passive_complement,
+    object.to_the_end,
     object.prepositional,
+    object.prepositional_to_the_end,
     nominal.noun_clause,
     nominal.noun_infinitive,
     nominal.noun_phrase,
@@ -63,5 +68,24 @@ def propose(doc: Doc, quotations: Sequence[Quotation], *, rules: Sequence[Rule] 
 
 def find_attributions(doc: Doc, quotations: Sequence[Quotation], *, rules: Sequence[Rule] = RULES) -> list[Attribution]:
     """Return what *rules* find, in text order, no two outermost ones sharing a word of content."""
-    candidates = [replace(each, confidence=confidence(each)) for each in propose(doc, quotations, rules=rules)]
-    return select(candidates, quoted.find_utterances(doc, quotations))
+    return select(weigh(propose(doc, quotations, rules=rules)), quoted.find_utterances(doc, quotations))
+
+
+def weigh(candidates: Sequence[Attribution]) -> list[Attribution]:
+    """Return *candidates* with how sure it is that they are right, and exactly so."""
+    judged = [judge(*each) for each in zip(candidates, find_rivals(candidates), strict=True)]
+    return [
+        replace(candidate, confidence=right, exact=exact)
+        for candidate, (right, exact) in zip(candidates, judged, strict=True)
+    ]
+
+
+def find_rivals(candidates: Sequence[Attribution]) -> list[frozenset[str]]:
+    """Return, for each of *candidates*, the rules that propose something else for its cue."""
+    rules: dict[int, set[str]] = {}
+    for candidate in candidates:
+        if candidate.cue is not None:
+            rules.setdefault(candidate.cue.root.i, set()).add(candidate.rule)
+    return [
+        frozenset(rules[each.cue.root.i] - {each.rule}) if each.cue is not None else frozenset() for each in candidates
+    ]

@@ -6,10 +6,12 @@ from spacy.tokens import Doc, Token
 
 from quotes import grammar
 from quotes.attributions.build import attribution, clause_words
-from quotes.attributions.spans import subtree
+from quotes.attributions.spans import rest_of_sentence, subtree
 from quotes.values import Attribution, Quotation
 
 _QUESTION_WORDS = frozenset({"WP", "WP$", "WDT", "WRB"})
+_OPENS = frozenset({",", "”", '"', "''", "’", "--", "–", "—"})
+_LONGEST_INSERTION = 12  # words
 _IF = frozenset({"whether", "if"})
 
 
@@ -82,9 +84,37 @@ def predicate(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution
             yield attribution(verb, subtree(clause), quotations)
 
 
+def to_the_end(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
+    """``Polls showed that few cared, and the share fell.``: the clause and all that follows it in the sentence."""
+    for verb, clause in _clauses(doc, grammar.CLAUSE | grammar.OPEN_CLAUSE):
+        if clause.left_edge.i > verb.i and (rest := rest_of_sentence(clause, quotations)):
+            yield attribution(verb, subtree(clause) | rest, quotations)
+
+
 def parenthetical(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
     """``Taxes, Clinton said, rose.``, ``Taxes rose, as Clinton put it.``: the clause around a reporting clause."""
     for verb in _verbs(doc):
         loose = verb.dep_ in grammar.PARATAXIS or (verb.dep_ in grammar.ADVERBIAL_CLAUSE and _marker(verb) == "as")
         if loose and not grammar.child(verb, grammar.CLAUSE) and grammar.subject(verb) is not None:
             yield attribution(verb, subtree(verb.head) - subtree(verb), quotations)
+
+
+def inserted(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
+    """``In a year, he said, taxes rose.``, ``To save, she plans ahead, he said.``: all of the sentence around the cue.
+
+    By word order alone, where the parse hangs part of what is said on the cue.
+    """
+    for verb in _verbs(doc):
+        speaker = grammar.subject(verb)
+        if speaker is None or _is_infinitive(verb) or _marker(verb):
+            continue
+        start, end = min(speaker.left_edge.i, verb.i), max(_noun_end(speaker), verb.i) + 1
+        end = next((i for i in range(end, verb.sent.end) if doc[i].is_punct), verb.sent.end)
+        if start > verb.sent.start and end - start <= _LONGEST_INSERTION and doc[start - 1].text in _OPENS:
+            outside = set(range(verb.sent.start, verb.sent.end)) - set(range(start, end))
+            yield attribution(verb, outside, quotations)
+
+
+def _noun_end(noun: Token) -> int:
+    """Return the last word of the phrase of *noun* up to a comma."""
+    return next((i - 1 for i in range(noun.i + 1, noun.right_edge.i + 1) if noun.doc[i].is_punct), noun.right_edge.i)

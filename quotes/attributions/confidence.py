@@ -1,13 +1,16 @@
 """How sure an attribution is: counted on articles annotated by hand, see ``training/lexicon.py``.
 
-Three things speak for a candidate: how often its rule was right with this very entry (``cues.tsv``), how often its
-word is a cue at all, and its circumstances (``circumstances.tsv``): who the source is, the form of the cue, whether
-marks enclose the content. They add up as log-odds.
+What speaks for a candidate: how often its rule was right with this very entry, how often its word is a cue at all, how
+often the words that head its source and its content were those of a cue (all in ``cues.tsv``), and its circumstances
+(``circumstances.tsv``): who the source is, the form of the cue, where the content begins and ends, which other rules
+propose something for the same cue. They add up as log-odds.
 """
 
 from collections.abc import Iterator
 from functools import cache
 from math import exp, log
+
+from spacy.tokens import Span, Token
 
 from quotes import grammar
 from quotes.lexicons import table, words
@@ -27,6 +30,8 @@ _NAMES = {  # the counted kinds, by the labels of the bundled pipeline and those
     **dict.fromkeys(("GPE", "FAC"), "LOC"),
     **dict.fromkeys(("EVENT", "LANGUAGE", "LAW", "NORP", "PRODUCT", "WORK_OF_ART"), "MISC"),
 }
+_MANY = 3  # pieces of content
+_FUNCTION_WORDS = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "PUNCT", "SCONJ"})
 _QUOTED = frozenset({"“", '"', "''", "``", "‘", "'", "«"})
 
 
@@ -41,8 +46,8 @@ def _by_hand() -> dict[tuple[str, str], float]:
 
 
 @cache
-def _weights() -> dict[str, float]:
-    return {row["circumstance"]: float(row["weight"]) for row in table("circumstances")}
+def _weights() -> dict[str, tuple[float, float]]:
+    return {row["circumstance"]: (float(row["right"]), float(row["exact"])) for row in table("circumstances")}
 
 
 def word_of(entry: str) -> str:
@@ -63,27 +68,70 @@ def log_odds(probability: float) -> float:
     return log(probability / (1 - probability))
 
 
-def confidence(attribution: Attribution) -> float:
-    """Return the probability, 0 to 1, that *attribution* is right: content found, and source right."""
+def evidence(attribution: Attribution) -> dict[str, tuple[str, str]]:
+    """Return what the lexicon counts of *attribution*, by name: (rule, entry), each a row of ``cues.tsv``."""
+    rule, family = attribution.rule, attribution.rule.split(".")[0]
+    found = {"entry": (rule, attribution.entry), "word": (ANY, word_of(attribution.entry))}
+    found["content"] = (f"content of {rule}", attribution.content[0].root.lemma_.lower())
+    if attribution.source is not None:
+        found["source"] = (f"source of {family}", attribution.source.root.lemma_.lower())
+    return found
+
+
+def judge(attribution: Attribution, rivals: frozenset[str]) -> tuple[float, float]:
+    """Return the probabilities, 0 to 1, that *attribution* is right (content found, source right), and exactly so.
+
+    *rivals* are the addresses of the other rules that propose something for the same cue.
+    """
     if (by_hand := _by_hand().get((attribution.rule, attribution.entry))) is not None:
-        return by_hand
-    weights = _weights()
-    total = weights["entry"] * log_odds(rate(attribution.rule, attribution.entry))
-    total += weights["word"] * log_odds(rate(ANY, word_of(attribution.entry)))
-    total += sum(weights.get(name, 0.0) for name in circumstances(attribution))
-    return 1 / (1 + exp(-total))
+        return by_hand, by_hand
+    values = {name: log_odds(rate(*counted)) for name, counted in evidence(attribution).items()}
+    values |= dict.fromkeys(circumstances(attribution, rivals), 1.0)
+    weighed = [(value, _weights()[name]) for name, value in values.items() if name in _weights()]
+    return _share(sum(value * right for value, (right, _) in weighed)), _share(
+        sum(value * exact for value, (_, exact) in weighed)
+    )
 
 
-def circumstances(attribution: Attribution) -> Iterator[str]:
+def _share(odds: float) -> float:
+    return 1 / (1 + exp(-odds))
+
+
+def circumstances(attribution: Attribution, rivals: frozenset[str]) -> Iterator[str]:
     """Yield the names of the circumstances that hold of *attribution*."""
-    yield f"rule={attribution.rule}"
-    family = attribution.rule.split(".")[0]
+    rule = attribution.rule
+    yield f"rule={rule}"
+    family = rule.split(".")[0]
     yield f"{family} source={_source_kind(attribution)}"
     fits = _fits(attribution) if family == "quoted" else ""
     yield f"quoted fits={fits}" if fits else f"{family}{_saying(attribution)} length={_length(attribution)}"
     yield f"{family} marks={_marks(attribution)}"
+    yield from (f"{rule} rival={rival}" for rival in rivals)
+    yield from _content_circumstances(attribution.content, rule)
     if attribution.cue is not None:
         yield from _cue_circumstances(attribution, family)
+
+
+def _content_circumstances(content: tuple[Span, ...], rule: str) -> Iterator[str]:
+    first, last = content[0], content[-1]
+    yield f"{rule} head={first.root.tag_}"
+    yield f"{rule} first={_form(first[0])}"
+    yield f"{rule} next={_form(last.doc[last.end]) if last.end < len(last.doc) else 'end'}"
+    yield f"{rule} ends={_ends_sentence(last)}"
+    yield f"{rule} pieces={min(len(content), _MANY)}"
+
+
+def _form(token: Token) -> str:
+    """Return what counts of a word at the edge of a content: a function word or mark itself, of others the class."""
+    if token.is_space or token.is_sent_start:
+        return "boundary" if token.is_space else f"start {token.pos_}"
+    return token.lower_ if token.pos_ in _FUNCTION_WORDS else token.pos_
+
+
+def _ends_sentence(span: Span) -> bool:
+    """Return whether nothing but marks stands between *span* and the end of its sentence."""
+    rest = span.doc[span.end : max(span[-1].sent.end, span.end)]
+    return not any(token.is_alpha or token.like_num for token in rest)
 
 
 def _cue_circumstances(attribution: Attribution, family: str) -> Iterator[str]:

@@ -6,7 +6,8 @@ from spacy.tokens import Doc, Token
 
 from quotes import grammar
 from quotes.attributions.build import attribution, entry_of
-from quotes.attributions.spans import subtree
+from quotes.attributions.spans import rest_of_sentence, subtree
+from quotes.lexicons import words
 from quotes.values import Attribution, Quotation
 
 
@@ -47,29 +48,54 @@ def object_and_clause(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Att
                     yield attribution(verb, subtree(noun) | subtree(other), quotations)
 
 
+def clause_to_object(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
+    """``Clinton told voters to wait.``: the object is whom it is said to."""
+    for verb in _verbs(doc):
+        for noun in grammar.objects(verb)[:1]:
+            for clause in grammar.children(verb, grammar.OPEN_CLAUSE | grammar.CLAUSE):
+                if verb.i < noun.i < clause.left_edge.i:
+                    yield attribution(verb, subtree(clause), quotations)
+
+
 def object_and_phrase(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
     """``Clinton accused them of lying.``, ``She described it as unfair.``: an object and a prepositional phrase."""
     for verb in _verbs(doc):
         for noun in grammar.objects(verb):
-            for preposition, words in _complements(verb):
-                if min(words) > noun.i:
+            for preposition, phrase in _complements(verb):
+                if min(phrase) > noun.i:
                     entry = entry_of(verb, preposition).replace(f" {preposition.lower_}", f" … {preposition.lower_}", 1)
-                    yield attribution(verb, subtree(noun) | words, quotations, entry=entry)
+                    yield attribution(verb, subtree(noun) | phrase, quotations, entry=entry)
+
+
+def to_the_end(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
+    """``Clinton outlined a plan to tax wealth and to share the proceeds.``: an object and all that follows it."""
+    for verb in _verbs(doc):
+        for noun in grammar.objects(verb)[:1]:
+            if noun.left_edge.i > verb.i and (rest := rest_of_sentence(noun, quotations)):
+                yield attribution(verb, subtree(noun) | rest, quotations)
+
+
+def prepositional_to_the_end(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
+    """``Clinton called for calm in the city and for an end to the strikes.``"""
+    for verb in _verbs(doc):
+        for preposition, phrase in _complements(verb):
+            if min(phrase) > verb.i and (rest := rest_of_sentence(doc[max(phrase)], quotations)):
+                yield attribution(verb, phrase - {preposition.i} | rest, quotations, preposition=preposition)
 
 
 def prepositional(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
     """``Clinton called for calm.``, ``She spoke out against the plan.``, ``She insisted on waiting.``"""
     for verb in _verbs(doc):
-        for preposition, words in _complements(verb):
-            if min(words) > verb.i and not (preposition.lower_ == "by" and grammar.is_passive(verb)):
-                yield attribution(verb, words - {preposition.i}, quotations, preposition=preposition)
+        for preposition, phrase in _complements(verb):
+            if min(phrase) > verb.i and not (preposition.lower_ == "by" and grammar.is_passive(verb)):
+                yield attribution(verb, phrase - {preposition.i}, quotations, preposition=preposition)
 
 
 def _complements(verb: Token) -> Iterator[tuple[Token, set[int]]]:
-    """Yield (preposition, words) of each prepositional phrase or *of*-gerund under *verb*."""
+    """Yield (preposition, numbers of the words) of each prepositional phrase or *of*-gerund under *verb*."""
     for preposition, noun in grammar.obliques(verb):
-        words = subtree(preposition) | subtree(noun)
-        yield preposition, words
+        if noun.lower_ not in words("names_calendar"):
+            yield preposition, subtree(preposition) | subtree(noun)
     for clause in grammar.children(verb, grammar.ADVERBIAL_CLAUSE):
         marker = grammar.child(clause, grammar.MARKER)
         gerund = any(word.tag_ == "VBG" for word in (clause, *grammar.children(clause, grammar.COPULA)))

@@ -51,6 +51,13 @@ class Utterance:
             and (self.last_word in _STOPS | _LEADS or self.last_word.endswith("."))
         )
 
+    @property
+    def is_heading(self) -> bool:
+        """``‘All Bets Are Off.’``: whether it stands alone in its paragraph, every longer word with a capital."""
+        words = [token for piece in self.pieces for token in piece if token.is_alpha and len(token) > _SHORT_WORD]
+        alone = not self.before.text.strip() and not self.after.text.strip(" .\n")
+        return alone and len(words) > 1 and all(token.text[0].isupper() for token in words)
+
 
 def find_utterances(doc: Doc, quotations: Sequence[Quotation]) -> list[Utterance]:
     """Return the outermost quotations as utterances, those that open anew in each paragraph joined."""

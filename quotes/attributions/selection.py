@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
+from quotes import grammar
 from quotes.attributions.quoted import Utterance
 from quotes.values import Attribution
 
-THRESHOLD = 0.35
+THRESHOLD = 0.32
+_HALVES = frozenset({"quoted.after", "quoted.before"})
 _BLOCK = 64  # tokens
 _SENTENCE = 20  # words; a longer stretch is more than the rest of a reporting sentence
 
@@ -22,9 +24,9 @@ def select(candidates: Sequence[Attribution], utterances: Sequence[Utterance]) -
     chosen: list[Attribution] = []
     neighbours = _Neighbours()
     for candidate in sorted(_join_halves(candidates), key=_rank):
-        if candidate.confidence < THRESHOLD:
-            break
-        if not any(_clash(candidate, other) for other in neighbours.of(candidate)):
+        if candidate.confidence >= THRESHOLD and not any(
+            _clash(candidate, other) for other in neighbours.of(candidate)
+        ):
             chosen.append(candidate)
             neighbours.add(candidate)
     chosen = _continue(sorted(chosen, key=_place), utterances)
@@ -32,7 +34,7 @@ def select(candidates: Sequence[Attribution], utterances: Sequence[Utterance]) -
 
 
 def _rank(attribution: Attribution) -> tuple[float, int]:
-    return -attribution.confidence, attribution.content[0].start
+    return -attribution.confidence - attribution.exact / 2, attribution.content[0].start
 
 
 def _place(attribution: Attribution) -> tuple[int, int]:
@@ -40,17 +42,22 @@ def _place(attribution: Attribution) -> tuple[int, int]:
 
 
 def _join_halves(candidates: Sequence[Attribution]) -> list[Attribution]:
-    """``“Taxes,” she said, “rose.”``: join what one cue says before and after it."""
+    """``“Taxes,” she said, “rose.”``: join what one cue says before and after it.
+
+    Not so ``“Taxes rose,” she said, adding, “Rents did not.”``: the surest cue of the first quotation is another one.
+    """
+    quoted = [candidate for candidate in candidates if candidate.cue is not None and candidate.rule in _HALVES]
+    surest: dict[tuple[str, int], Attribution] = {}
+    for candidate in sorted(quoted, key=_rank):
+        surest.setdefault((candidate.rule, candidate.content[0].start), candidate)
+    best = {id(candidate) for candidate in surest.values()}
     halves: dict[tuple[int, int], list[Attribution]] = {}
-    found = []
-    for candidate in candidates:
-        if candidate.cue is not None and candidate.rule in {"quoted.after", "quoted.before"}:
+    for candidate in quoted:
+        if candidate.cue is not None and id(candidate) in best:
             halves.setdefault((candidate.cue.start, candidate.cue.end), []).append(candidate)
-        else:
-            found.append(candidate)
-    for group in halves.values():
-        found.append(_joined(group) if len(group) > 1 else group[0])
-    return found
+    pairs = [group for group in halves.values() if len(group) > 1]
+    joined = {id(half) for group in pairs for half in group}
+    return [candidate for candidate in candidates if id(candidate) not in joined] + [_joined(group) for group in pairs]
 
 
 def _joined(group: list[Attribution]) -> Attribution:
@@ -107,11 +114,23 @@ def _crosses(one: Attribution, content: set[int]) -> bool:
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:
-    """Return whether the content of *outer* holds the content and the cue of *inner*."""
+    """Return whether the content of *outer* holds the content, the cue and the source of *inner*."""
     words = _words(outer.content)
-    if not _words(inner.content) <= words:
+    if inner.cue is None or inner.cue.root.i not in words or not _words(inner.content) <= words:
         return False
-    return inner.cue is not None and inner.cue.root.i in words
+    return inner.source is None or inner.source.root.i in words or _is_complement(inner.cue.root, outer)
+
+
+def _is_complement(verb: Token, outer: Attribution) -> bool:
+    """``promised to ask for more``: whether *verb* stands in a clause that complements the cue of *outer*.
+
+    Not so ``stood there, chanting``: what hangs from the cue as an adverbial goes on beside it.
+    """
+    if outer.cue is None:
+        return False
+    chain = [verb, *grammar.ancestors(verb)]
+    below = next((token for token in chain if token.head.i == outer.cue.root.i), None)
+    return below is not None and below.dep_ not in grammar.ADVERBIAL_CLAUSE | grammar.CONJUNCT | grammar.PARATAXIS
 
 
 def _nest(chosen: list[Attribution]) -> list[Attribution]:
@@ -134,7 +153,7 @@ def _continue(chosen: list[Attribution], utterances: Sequence[Utterance]) -> lis
     """Join each utterance that nothing claims to the attribution whose quotation, or cue, ends right before it."""
     found = list(chosen)
     for utterance in utterances:
-        if not utterance.is_sentence or _is_claimed(utterance, found):
+        if not utterance.is_sentence or utterance.is_heading or _is_claimed(utterance, found):
             continue
         previous = _previous(found, utterance)
         if previous is not None:

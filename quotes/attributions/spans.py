@@ -42,6 +42,17 @@ def subtree(token: Token) -> set[int]:
     return {other.i for other in token.subtree}
 
 
+def rest_of_sentence(token: Token, quotations: Sequence[Quotation]) -> set[int]:
+    """Return the numbers of the tokens after all that hangs from *token*, to the end of its sentence.
+
+    None when no word is left, or when a quotation of its own follows: ``, and said, “Taxes rose.”``
+    """
+    doc, start, end = token.doc, token.right_edge.i + 1, token.sent.end
+    if any(start < each.span.start < end and doc[each.span.start - 1].text in {",", ":"} for each in quotations):
+        return set()
+    return set(range(start, end)) if any(doc[i].is_alpha for i in range(start, end)) else set()
+
+
 def content_pieces(doc: Doc, indexes: Iterable[int]) -> tuple[Span, ...]:
     """Return the trimmed pieces that the token numbers *indexes* form; a gap of mere punctuation does not part them."""
     wanted = set(indexes)
@@ -56,6 +67,21 @@ def content_pieces(doc: Doc, indexes: Iterable[int]) -> tuple[Span, ...]:
 def _bridges(doc: Doc, index: int, wanted: set[int]) -> bool:
     token = doc[index]
     return (token.is_punct or token.is_space) and index - 1 in wanted and index + 1 in wanted
+
+
+def without_aside(doc: Doc, indexes: set[int]) -> set[int]:
+    """``the reality of change, which makes him odd``: return *indexes* without such a clause at their end.
+
+    What an author adds after *which* is not content (PolNeAR's guidelines).
+    """
+    last = max(indexes, default=0)
+    for i in sorted(indexes):
+        token = doc[i]
+        opens = token.left_edge.i
+        parted = opens - 1 in indexes and doc[opens - 1].text == ","
+        if token.dep_ in grammar.RELATIVE and parted and last - token.right_edge.i <= 1:
+            return {j for j in indexes if j < opens}
+    return indexes
 
 
 def whole_quotations(indexes: set[int], quotations: Sequence[Quotation], keep_out: set[int]) -> set[int]:

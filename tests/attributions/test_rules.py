@@ -3,13 +3,14 @@
 import pytest
 
 from quotes import attributions
-from quotes.attributions import address, find_attributions
-from quotes.attributions.quoted import after, before
+from quotes.attributions import address, propose, weigh
+from quotes.attributions.quoted import find_utterances
+from quotes.attributions.selection import select
 from quotes.quotations import find_quotations
 from tests.examples import RULES, read_examples, stored_parses
 
 RULE_BOOK = {address(rule): rule for rule in attributions.RULES}
-HALVES = (after, before)  # one cue between two quotations is found by both and joined
+HALVES = {"quoted.after", "quoted.before"}  # one cue between two quotations is found by both and joined
 EXAMPLES = [
     pytest.param(
         path.stem,
@@ -37,9 +38,11 @@ def test_every_rule_has_examples():
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_rule_finds_what_is_marked(rule, example):
     doc = stored_parses(rule)[example.text]
-    rules = HALVES if RULE_BOOK[rule] in HALVES else (RULE_BOOK[rule],)
+    quotations = find_quotations(doc)
+    candidates = weigh(propose(doc, quotations))
+    own = HALVES if rule in HALVES else {rule}
 
-    found = find_attributions(doc, find_quotations(doc), rules=rules)
+    found = select([each for each in candidates if each.rule in own], find_utterances(doc, quotations))
 
     if not example.marks["content"]:
         assert found == []
