@@ -27,7 +27,7 @@ def many(tmp_path):
 
 
 def wait_for(condition):
-    for _ in range(300):
+    for _ in range(1200):
         if condition():
             return
         time.sleep(0.1)
