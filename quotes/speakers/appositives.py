@@ -9,12 +9,14 @@ from spacy.tokens import Doc, Token
 
 from quotes import grammar
 from quotes.lexicons import table, words
+from quotes.speakers.ages import age_of, is_in_age
 from quotes.speakers.mentions import Name, body_named
 from quotes.speakers.places import home_of
 from quotes.speakers.roles import is_person_noun, is_plural, kinds_of, role_of
 from quotes.speakers.titles import LONGEST, title_at
 
 REACH = 14  # tokens after the comma; longer descriptions hardly name the role first
+PAIR = 2
 PARENTHESIS = 8  # tokens of "(R - Ky.)", with room
 BODIES = frozenset({"organization", "place", "other"})
 LINKS = frozenset({"of", "at", "for", "with", "to", "from", "in", "by"})
@@ -36,6 +38,15 @@ def parties_of(doc: Doc, name: Name) -> frozenset[str]:
     """``Democratic Sen. Ann Lee``, ``Ann Lee (D-Ohio)``: return the party’s nouns for *name*."""
     said = [name.modifier or "", *_seat(doc, name)[:1]]
     return frozenset(noun for text in said if (noun := _parties().get(text.lower())))
+
+
+def age_told(doc: Doc, name: Name) -> int | None:
+    """``Ann Lee, 34,``, ``34-year-old Ann Lee``: return the age that the text tells beside *name*."""
+    after = doc[name.end : name.end + PAIR + 1]
+    beside = len(after) >= PAIR and after[0].text in {",", "("} and after[1].text.isdecimal()
+    if beside and (len(after) == PAIR or after[PAIR].text in {",", ".", ")", "of"}):
+        return int(after[1].text)
+    return age_of(doc[name.title_start - 1]) if name.title_start else None
 
 
 @cache
@@ -64,7 +75,8 @@ def body_of(doc: Doc, name: Name, names: Mapping[int, Name]) -> str | None:
     if i + 2 >= len(doc) or doc[i].lower_ not in {"of", "from", "with"}:
         return None
     i += 2 if doc[i + 1].lower_ == "the" else 1
-    return body_named(names[i]) if i in names and names[i].label == "organization" else None
+    body = i in names and names[i].label not in {"person", "people"} and not home_of(names[i].text)
+    return body_named(names[i]) if body else None
 
 
 class Description(NamedTuple):
@@ -171,7 +183,9 @@ def _is_role(token: Token) -> bool:
 def _first_word(doc: Doc, start: int, i: int) -> int:
     """Return the first word of the title that ends at *i*: after determiner, possessor and names."""
     first = i
-    while (first > start and doc[first - 1].pos_ in {"NOUN", "ADJ"}) or (first > start and doc[first - 1].text == "-"):
+    while first > start and (doc[first - 1].pos_ in {"NOUN", "ADJ"} or doc[first - 1].text == "-"):
+        if is_in_age(doc[first - 1]):
+            break
         first -= 1
     return first
 

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from quotes.folding import fold
 from quotes.lexicons import words
+from quotes.speakers.ages import is_in_age
 from quotes.speakers.gender import is_first_name
 from quotes.speakers.headlines import capitalized, names_in_headlines
 from quotes.speakers.name_kinds import kind_of_name
@@ -241,8 +242,10 @@ def _noun_title(doc: Doc, start: int) -> tuple[int, str] | None:
     if not start or not is_person_noun(doc[start - 1]) or not doc[start - 1].text[0].islower():
         return None
     begin = start - 1
-    while begin and (
-        (doc[begin - 1].text.islower() and doc[begin - 1].pos_ in {"NOUN", "ADJ"}) or doc[begin - 1].text == "-"
+    while (
+        begin
+        and ((doc[begin - 1].text.islower() and doc[begin - 1].pos_ in {"NOUN", "ADJ"}) or doc[begin - 1].text == "-")
+        and not is_in_age(doc[begin - 1])
     ):
         begin -= 1
     return begin, doc[begin:start].text

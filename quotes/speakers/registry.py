@@ -9,9 +9,9 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span
 
 from quotes.folding import generation_of, name_words, without_nickname
-from quotes.speakers.ages import age_told
 from quotes.speakers.appositives import (
     Description,
+    age_told,
     bare_title,
     body_of,
     description_after,

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from quotes.folding import GENERATIONS, fold
 from quotes.lexicons import words
+from quotes.speakers.gender import is_first_name
 from quotes.speakers.name_parts import (
     HYPHENS,
     PAIR,
@@ -91,8 +92,14 @@ def _joins(doc: Doc, i: int) -> bool:
     if opens_syllables(token) or _is_generation(after if token.text == "," else token):
         return is_name_word(before)
     inside = bool(label_of(token)) and token.ent_iob_ == after.ent_iob_ == "I"
-    inside = inside and not (token.lower_ == "of" and label_of(token) == "person")
+    inside = inside and not (token.lower_ == "of" and _is_full_name(before))
     return inside or _links(token, before, after)
+
+
+def _is_full_name(last: Token) -> bool:
+    """``Johnathan Gooch`` before ``of Equality Texas``, whatever the language model makes of the whole."""
+    first = last.i > 0 and is_first_name(last.nbor(-1).text) and not kinds_of_organization(last.text)
+    return label_of(last) == "person" or first
 
 
 def _is_members_body(before: Token, after: Token) -> bool:
