@@ -81,6 +81,8 @@ def _print(counts: "Sequence[Count]", by: Grouping) -> None:
         most = max((count.claims for count in counts), default=0)
         rows = [(*row, bar(count.claims, most, BAR)) for row, count in zip(rows, counts, strict=True)]
     print_table(columns, rows)
+    if not rows:
+        typer.echo("0 claims", err=True)
 
 
 def row_of(count: "Count", by: Grouping) -> tuple[str, ...]:

@@ -160,7 +160,8 @@ def test_sources_as_data(run, file, index, by):
 def test_sources_of_nothing(run, tmp_path):
     empty = write(tmp_path / "empty.jsonl", [])
 
-    assert (run("sources", empty).exit_code, run("sources", empty).stdout) == (0, "")
+    done = run("sources", empty)
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "0 claims\n")
     assert run("sources", empty, "--by", "month", "--csv").stdout == (
         "month,sources,claims,articles,words,direct,first,last\n"
     )
