@@ -1,6 +1,7 @@
 """``quotes export``, as a user meets it."""
 
 import json
+import sys
 from typing import get_args
 
 import pytest
@@ -123,7 +124,7 @@ def test_wrong_use_is_one_line_before_any_work(run, stored, monkeypatch, args, c
 
 
 def test_parquet_says_what_to_install(run, stored, monkeypatch):
-    monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
 
     done = run("export", stored, "--to", "parquet")
 

@@ -2,17 +2,33 @@
 
 import csv
 import json
+from typing import get_args
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from quotes.articles import Article
 from quotes.cli.import_ import From
 from quotes.corrections import Place
 from quotes.errors import InputError
 from quotes.export import FOLDERS, FORMATS, Page
 from quotes.importing import MARKED, apply_corrections, find_corrections
 from quotes.importing.regions import find_again, join
+from quotes.records import Piece, Span
 
 TEXT = "“We won,” Ana Lee told reporters on Tuesday. “Big.”\n"
+
+
+def write(name, page, path):
+    """Write *page* in a form, as its tool would give it back, and return where."""
+    if name in FOLDERS:
+        path.mkdir()
+        for file, content in FOLDERS[name]([page]):
+            (path / file).write_bytes(content)
+    else:
+        path.write_bytes(b"".join(FORMATS[name].write([page])))
+    return path
 
 
 @pytest.fixture
@@ -30,17 +46,10 @@ def claim(page):
 def export(page, tmp_path):
     """A function that writes the page in a form, as its tool would give it back, and returns where."""
 
-    def write(name):
-        path = tmp_path / name
-        if name in FOLDERS:
-            path.mkdir()
-            for file, content in FOLDERS[name]([page]):
-                (path / file).write_bytes(content)
-        else:
-            path.write_bytes(b"".join(FORMATS[name].write([page])))
-        return path
+    def write_page(name):
+        return write(name, page, tmp_path / name)
 
-    return write
+    return write_page
 
 
 @pytest.fixture
@@ -95,7 +104,7 @@ def corrections(name, path, page):
 
 def test_every_form_that_is_read_is_also_written():
     assert {*MARKED, "csv"} <= {*FORMATS, *FOLDERS}
-    assert {*MARKED, "csv", "corrections"} == set(From.__args__[0].__args__)
+    assert {*MARKED, "csv", "corrections"} == set(get_args(get_args(From)[0]))
 
 
 @pytest.mark.parametrize("name", ["brat", "doccano"])
@@ -103,6 +112,40 @@ def test_what_is_left_as_it_was_is_accepted(export, page, claim, name):
     (correction,) = corrections(name, export(name), page)
 
     assert (correction.id, correction.verdict, correction.spans, correction.speaker) == (claim.id, "accept", None, None)
+
+
+@st.composite
+def texts_with_places(draw):
+    """A text of letters, marks, line ends and characters beyond the first plane, and three places in it, in order."""
+    anything = st.text(alphabet="ab “”.\n\r\t\u2028\x85🎈é", max_size=9)
+    text, places = draw(anything), []
+    for _ in range(3):
+        part = draw(anything) + "a" + draw(anything)
+        places.append((len(text), len(text) + len(part)))
+        text += part + draw(anything)
+    return text, places
+
+
+@pytest.mark.parametrize("name", ["brat", "doccano"])
+@settings(deadline=None, max_examples=50)
+@given(marked=texts_with_places())
+def test_whatever_the_text_it_comes_back(tmp_path_factory, claim_to_change, name, marked):
+    text, found = marked
+    content, cue, source = (Span(start=start, end=end, text=text[start:end]) for start, end in found)
+    info = claim_to_change.article.model_copy(update={"sha256": Article("a", text).sha256})
+    update = {
+        "article": info,
+        "content": (Piece(**content.model_dump(), quoted=False),),
+        "cue": claim_to_change.cue.model_copy(update={"spans": (cue,)}),
+        "source": claim_to_change.source.model_copy(update={"spans": (source,)}),
+    }
+    page = Page(info, (claim_to_change.model_copy(update=update),), text)
+    path = tmp_path_factory.mktemp("any") / name
+    write(name, page, path)
+
+    (correction,) = find_corrections(name, path, page.claims)
+
+    assert (correction.verdict, correction.spans) == ("accept", None)
 
 
 # Label Studio
