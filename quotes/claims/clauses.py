@@ -18,7 +18,8 @@ PARTS_OF_SEVERAL = frozenset({"all", "half", "many", "most", "some"})
 PLURAL_PRONOUNS = frozenset({"them", "these", "they", "those", "us", "we", "you"})
 PREPOSITIONS = ("as", "of")
 QUESTION_WORDS = frozenset({"WDT", "WP", "WP$", "WRB"})
-SUGGESTING = frozenset({"ask", "demand", "insist", "propose", "recommend", "request", "suggest", "urge"})
+ASKING = frozenset({"ask", "demand", "propose", "recommend", "request", "urge"})  # no facts: ``ask that they stop``
+SUGGESTING = ASKING | {"insist", "suggest"}
 
 
 class Content(NamedTuple):
@@ -172,7 +173,8 @@ def _suggested(content: Content) -> list[Edit] | None:
         return None
     helpers = grammar.children(verb, grammar.AUXILIARY | grammar.COPULA)
     bare = (helpers or [verb])[0]
-    if bare.tag_ != "VB" or grammar.child(verb, grammar.MARKER) is None:
+    subjunctive = bare.tag_ == "VB" or (bare.tag_ == "VBP" and content.cue.lemma_.lower() in ASKING)
+    if not subjunctive or grammar.child(verb, grammar.MARKER) is None:
         return None
     return replaced(content.edits, Edit(bare.i, bare.i + 1, f"should {bare.text}"))
 

@@ -30,13 +30,14 @@ class Mention:
     token: Token
     speaker: Speaker
     source: Meaning | None  # whom the source means
+    first: int  # token of the content
     named: set[str] = field(default_factory=set)
     in_sentence: dict[str, tuple[Referent, Token]] = field(default_factory=dict)
 
     @property
     def meaning(self) -> Meaning | None:
         """Whom it means."""
-        return self.story.meaning_of(self.token)
+        return self.story.meaning_at(self.token)
 
     @property
     def is_source(self) -> bool:
@@ -57,10 +58,11 @@ def find_references(story: Story, number: int) -> list[Edit]:
     named: set[str] = set()
     in_sentence: dict[str, tuple[Referent, Token]] = {}
     found: list[Edit] = []
-    for token in (token for piece in story.attributions[number].content for token in piece):
+    content = [token for piece in story.attributions[number].content for token in piece]
+    for token in content:
         if token.is_sent_start:
             in_sentence.clear()
-        mention = Mention(story, token, speaker, source, named, in_sentence)
+        mention = Mention(story, token, speaker, source, content[0].i, named, in_sentence)
         found += _edits(mention, {i for edit in found for i in range(edit.start, edit.end)})
         if (meaning := mention.meaning) and token.pos_ != "PRON":
             named.add(meaning.referent.key)
@@ -90,6 +92,8 @@ def _pronoun(mention: Mention) -> list[Edit]:
         return []
     if token.tag_ == "PRP$":
         return [Edit(token.i, token.i + 1, possessive(name))]
+    if token.lower_ in SEVERAL and mention.meaning:  # a list of names once in a sentence is enough
+        mention.in_sentence[mention.meaning.referent.key] = mention.meaning.referent, token
     return [Edit(token.i, token.i + 1, name), *spelled_out(token)]
 
 
@@ -138,7 +142,8 @@ def _subject_key(mention: Mention) -> str | None:
     for verb in grammar.ancestors(mention.token):
         subject = grammar.subject(verb)
         if subject is not None:
-            meaning = mention.story.meaning_of(subject) if subject.i < mention.token.i else None
+            within = mention.first <= subject.i < mention.token.i
+            meaning = mention.story.meaning_of(subject) if within else None
             return meaning.referent.key if meaning else None
     return None
 
@@ -172,8 +177,8 @@ def _stands_off(mention: Mention) -> bool:
         return True
     if token.lower_ in THINGS:
         return token.dep_ in grammar.SUBJECT and token.head.pos_ == "VERB" and not grammar.is_passive(token.head)
-    verb = next((above for above in grammar.ancestors(token) if above.pos_ in {"AUX", "VERB"}), None)
-    subject = grammar.subject(verb) if verb is not None else None
+    subjects = (grammar.subject(above) for above in grammar.ancestors(token))
+    subject = next((found for found in subjects if found is not None), None)
     if subject is None or subject.i == token.i:
         return token.dep_ in grammar.SUBJECT
     meaning = mention.story.meaning_of(subject)

@@ -41,9 +41,14 @@ class Story:
         ordered = sorted(self.page.quotations, key=_depth)
         return {i: each for each in ordered for i in range(each.span.start, each.span.end)}
 
-    def meaning_of(self, token: Token) -> Meaning | None:
-        """Return whom the mention at *token* means."""
+    def meaning_at(self, token: Token) -> Meaning | None:
+        """Return whom the mention that ends with *token* means, if it is a name, else the one that *token* heads."""
         return self.reading.meanings.get(token.i)
+
+    def meaning_of(self, token: Token) -> Meaning | None:
+        """Return whom the mention that *token* belongs to means."""
+        name = self.reading.registry.name_at(token.i)
+        return self.meaning_at(self.doc[name.end - 1] if name else token)
 
     def name_of(self, referent: Referent) -> str | None:
         """Return what to call *referent* where nothing was said of it before: its name, or its noun with *the*."""
@@ -67,9 +72,15 @@ class Story:
         return {key for key, count in votes.items() if count > 0}
 
     def source_meaning(self, number: int) -> Meaning | None:
-        """Return whom the source of attribution *number* means."""
+        """Return whom the source of attribution *number* means; a relative pronoun means what its clause stands at."""
         source = self.attributions[number].source
-        return self.meaning_of(head(source, self.reading.registry)) if source else None
+        if source is None:
+            return None
+        token = head(source, self.reading.registry)
+        if token.tag_ in {"WDT", "WP"}:
+            clause = next((above for above in grammar.ancestors(token) if above.dep_ in grammar.RELATIVE), token)
+            token = clause.head
+        return self.meaning_of(token)
 
     @cached_property
     def _turns(self) -> set[int]:
