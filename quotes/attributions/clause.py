@@ -10,7 +10,7 @@ from quotes.attributions.spans import rest_of_sentence, subtree
 from quotes.values import Attribution, Quotation
 
 _QUESTION_WORDS = frozenset({"WP", "WP$", "WDT", "WRB"})
-_OPENS = frozenset({",", "”", '"', "''", "’", "--", "–", "—"})
+_OPENS = frozenset({",", "--", "–", "—"})
 _LONGEST_INSERTION = 12  # words
 _IF = frozenset({"whether", "if"})
 
@@ -85,9 +85,9 @@ def predicate(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution
 
 
 def to_the_end(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
-    """``Polls showed that few cared, and the share fell.``: the clause and all that follows it in the sentence."""
+    """``Officials said the dam was safe, but would need repairs.``: the clause and all that follows in the sentence."""
     for verb, clause in _clauses(doc, grammar.CLAUSE | grammar.OPEN_CLAUSE):
-        if clause.left_edge.i > verb.i and (rest := rest_of_sentence(clause, quotations)):
+        if clause.left_edge.i > verb.i and (rest := rest_of_sentence(verb, clause, quotations)):
             yield attribution(verb, subtree(clause) | rest, quotations)
 
 

@@ -149,6 +149,7 @@ def _cue_circumstances(attribution: Attribution, family: str) -> Iterator[str]:
         yield "negated"
     if family == "quoted":
         yield f"quoted next={_neighbour(attribution)}"
+        yield f"quoted verbs between={_verbs_between(attribution)}"
 
 
 def _saying(attribution: Attribution) -> str:
@@ -199,6 +200,14 @@ def _distance(attribution: Attribution) -> str:
     nearest = max(0, min(gaps))
     side = "after" if attribution.content[0].start >= attribution.cue.end else "before"
     return f"{side} {nearest}" if nearest < 4 else f"{side} {'4-7' if nearest < 8 else '8+'}"  # noqa: PLR2004
+
+
+def _verbs_between(attribution: Attribution) -> int:
+    """Return how many verbs stand between a quotation and its cue: ``“…,” she said, adding``. None is likeliest."""
+    assert attribution.cue is not None
+    cue, first, last = attribution.cue, attribution.content[0], attribution.content[-1]
+    between = cue.doc[last.end : cue.start] if cue.start >= last.end else cue.doc[cue.end : first.start]
+    return min(sum(token.pos_ == "VERB" for token in between), _MANY)
 
 
 def _neighbour(attribution: Attribution) -> str:

@@ -71,7 +71,7 @@ def to_the_end(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attributio
     """``Clinton outlined a plan to tax wealth and to share the proceeds.``: an object and all that follows it."""
     for verb in _verbs(doc):
         for noun in grammar.objects(verb)[:1]:
-            if noun.left_edge.i > verb.i and (rest := rest_of_sentence(noun, quotations)):
+            if noun.left_edge.i > verb.i and (rest := rest_of_sentence(verb, noun, quotations)):
                 yield attribution(verb, subtree(noun) | rest, quotations)
 
 
@@ -79,7 +79,7 @@ def prepositional_to_the_end(doc: Doc, quotations: Sequence[Quotation]) -> Itera
     """``Clinton called for calm in the city and for an end to the strikes.``"""
     for verb in _verbs(doc):
         for preposition, phrase in _complements(verb):
-            if min(phrase) > verb.i and (rest := rest_of_sentence(doc[max(phrase)], quotations)):
+            if min(phrase) > verb.i and (rest := rest_of_sentence(verb, doc[max(phrase)], quotations)):
                 yield attribution(verb, phrase - {preposition.i} | rest, quotations, preposition=preposition)
 
 

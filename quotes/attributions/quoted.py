@@ -202,7 +202,7 @@ def _phrase_before(cue: Span, stretch: Span) -> Span | None:
     phrase = trim(cue.doc[stretch.start : cue.start]) if stretch.start < cue.start else None
     if phrase is None or len(phrase) > _LONGEST_SOURCE or not any(token.pos_ in _NOMINAL for token in phrase):
         return None
-    return phrase if phrase[0].pos_ in _PHRASE_STARTS else None
+    return phrase if phrase[0].pos_ in _PHRASE_STARTS and phrase[-1].pos_ != "VERB" else None
 
 
 def signature(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:

@@ -9,7 +9,7 @@ from quotes import grammar
 from quotes.attributions.quoted import Utterance
 from quotes.values import Attribution
 
-THRESHOLD = 0.32
+THRESHOLD = 0.31
 _HALVES = frozenset({"quoted.after", "quoted.before"})
 _BLOCK = 64  # tokens
 _SENTENCE = 20  # words; a longer stretch is more than the rest of a reporting sentence

@@ -42,15 +42,20 @@ def subtree(token: Token) -> set[int]:
     return {other.i for other in token.subtree}
 
 
-def rest_of_sentence(token: Token, quotations: Sequence[Quotation]) -> set[int]:
+def rest_of_sentence(verb: Token, token: Token, quotations: Sequence[Quotation]) -> set[int]:
     """Return the numbers of the tokens after all that hangs from *token*, to the end of its sentence.
 
-    None when no word is left, or when a quotation of its own follows: ``, and said, “Taxes rose.”``
+    None when no word is left, when a quotation of its own follows (``, and said, “Taxes rose.”``), when *verb* stands
+    in a side clause (``While he admitted delays, Lee denied fraud``) or a clause with its own subject goes on beside
+    it (``He said so, but she denied it``).
     """
-    doc, start, end = token.doc, token.right_edge.i + 1, token.sent.end
-    if any(start < each.span.start < end and doc[each.span.start - 1].text in {",", ":"} for each in quotations):
+    doc, rest = token.doc, range(token.right_edge.i + 1, token.sent.end)
+    if any(each.span.start - 1 in rest and doc[each.span.start - 1].text in {",", ":"} for each in quotations):
         return set()
-    return set(range(start, end)) if any(doc[i].is_alpha for i in range(start, end)) else set()
+    beside = (other for other in grammar.children(verb, grammar.CONJUNCT) if grammar.subject(other) is not None)
+    if any(other.i in rest for other in (*grammar.ancestors(verb), *beside)):
+        return set()
+    return set(rest) if any(doc[i].is_alpha for i in rest) else set()
 
 
 def content_pieces(doc: Doc, indexes: Iterable[int]) -> tuple[Span, ...]:
