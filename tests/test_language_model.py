@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import quotes
-from training.language_model import Plan, make_pipeline, read_training, train
+from training.language_model import Plan, make_pipeline, read_options, read_training, train
 
 ROWS = """\
 1 The _ _ DT _ 2 det _ _
@@ -22,13 +22,19 @@ ROWS = """\
 
 
 def test_the_recipe_trains_on_a_handful_of_sentences(tmp_path: Path) -> None:
-    """Every step runs, and the result parses; forty copies, for spaCy drops labels seen less than thirty times."""
+    """From treebank to a pipeline that parses; forty copies, for spaCy drops labels seen less than thirty times."""
     (tmp_path / "tiny-train.conllu").write_text("# newdoc\n" + 40 * ROWS.replace(" ", "\t"), encoding="utf8")
     plan = Plan(words=300, teacher=False, quotations=0)
     nlp = make_pipeline()
     optimizer = train(nlp, read_training(nlp, tmp_path, plan), plan)
     with nlp.use_params(optimizer.averages):
         assert nlp("The minister left Oslo.").has_annotation("DEP")
+
+
+def test_the_command_line_makes_the_plan() -> None:
+    """Without options the plan is the default one."""
+    assert read_options([]).plan == Plan()
+    assert read_options(["--words", "300", "--no-teacher"]).plan == Plan(words=300, teacher=False)
 
 
 @pytest.mark.model

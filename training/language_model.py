@@ -190,22 +190,29 @@ def describe(nlp: Language, plan: Plan) -> None:
     )
 
 
-def main() -> None:
-    """Read the command line, train, write."""
+def read_options(words: list[str] | None = None) -> argparse.Namespace:
+    """The command line, or *words* in its place: where the treebanks are, where the pipeline goes, and the plan."""
+    plan = Plan()
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--treebanks", type=Path, default=Path("../shared/treebanks"))
     parser.add_argument("--output", type=Path, default=Path("quotes/model"))
-    parser.add_argument("--words", type=int, default=Plan.words, help="words to train on")
-    parser.add_argument("--no-teacher", action="store_true", help="take the news as it is parsed")
-    args = parser.parse_args()
-    plan = Plan(words=args.words, teacher=not args.no_teacher)
-    fix_random_seed(plan.seed)
+    parser.add_argument("--words", type=int, default=plan.words, help="words to train on")
+    parser.add_argument("--no-teacher", dest="teacher", action="store_false", help="take the news as it is parsed")
+    options = parser.parse_args(words)
+    options.plan = replace(plan, words=options.words, teacher=options.teacher)
+    return options
+
+
+def main() -> None:
+    """Read the command line, train, write."""
+    options = read_options()
+    fix_random_seed(options.plan.seed)
     nlp = make_pipeline()
-    optimizer = train(nlp, read_training(nlp, args.treebanks, plan), plan)
+    optimizer = train(nlp, read_training(nlp, options.treebanks, options.plan), options.plan)
     with nlp.use_params(optimizer.averages):
         add_rules(nlp)
-        describe(nlp, plan)
-        nlp.to_disk(args.output)
+        describe(nlp, options.plan)
+        nlp.to_disk(options.output)
 
 
 if __name__ == "__main__":
