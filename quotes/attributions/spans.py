@@ -77,16 +77,21 @@ def _bridges(doc: Doc, index: int, wanted: set[int]) -> bool:
 def without_aside(doc: Doc, indexes: set[int]) -> set[int]:
     """``the reality of change, which makes him odd``: return *indexes* without such a clause at their end.
 
-    What an author adds after *which* is not content (PolNeAR's guidelines).
+    Nor with a description: ``taxes would rise, a change long awaited``. What an author adds so is not content
+    (PolNeAR's guidelines).
     """
     last = max(indexes, default=0)
     for i in sorted(indexes):
         token = doc[i]
         opens = token.left_edge.i
         parted = opens - 1 in indexes and doc[opens - 1].text == ","
-        if token.dep_ in grammar.RELATIVE and parted and last - token.right_edge.i <= 1:
+        if _adds(token) and parted and last - token.right_edge.i <= 1:
             return {j for j in indexes if j < opens}
     return indexes
+
+
+def _adds(token: Token) -> bool:
+    return token.dep_ in grammar.RELATIVE or (token.dep_ in grammar.APPOSITION and token.tag_ in {"NN", "NNS"})
 
 
 def whole_quotations(indexes: set[int], quotations: Sequence[Quotation], keep_out: set[int]) -> set[int]:

@@ -80,6 +80,12 @@ function openFromAddress() {
   if (claim && claim !== chosen.claim) openClaim(claim);
 }
 
+/** Open at once what the address will name: the browser tells of a new address only later. */
+function goTo(id) {
+  location.hash = id;
+  openFromAddress();
+}
+
 function reviewed(claim) {
   refreshCard(claimList.reach(claim), claim);
   showProgress();
@@ -132,12 +138,12 @@ function onClaimClick(event) {
     pane.focus();
   }
   const card = event.target.closest("li.claim:not(.open)");
-  if (card && !event.target.closest("a")) location.hash = card.dataset.claim;
+  if (card && !event.target.closest("a")) goTo(card.dataset.claim);
 }
 
 function onArticleClick(event) {
   const claim = event.target.closest("[data-claim]")?.dataset.claim;
-  if (claim && !getSelection().toString()) location.hash = claim;
+  if (claim && !getSelection().toString()) goTo(claim);
 }
 
 function listenToForm() {

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from quotes.articles import Article
 from quotes.batch import Result
@@ -85,7 +86,7 @@ def test_a_claim_is_searched_opened_and_corrected(open_page, report, fixtures, t
     assert words(page) == ["that the dispute would stay “a matter of words.”"]
 
     page.click("#claims .words")
-    assert page.inner_text("#article h3").startswith("KCNA: Japan’s NATO mission")
+    expect(page.locator("#article h3")).to_contain_text("KCNA: Japan’s NATO mission")
     assert page.inner_text("#article .text mark.cue") == "expressed hope"
     assert RUTTE in page.inner_text("#article .text mark.source")
 
@@ -93,8 +94,8 @@ def test_a_claim_is_searched_opened_and_corrected(open_page, report, fixtures, t
     page.fill("[name=name]", "Marit Solheim")
     page.fill("[name=note]", "heard it myself")
     page.locator("[name=note]").blur()
-    assert page.inner_text(".open ins") == "Marit Solheim"
-    assert page.inner_text("#progress").startswith("1 of")
+    expect(page.locator(".open ins")).to_have_text("Marit Solheim")
+    expect(page.locator("#progress")).to_contain_text("1 of")
 
     (correction,) = read_corrections(download(page, tmp_path))
     (claim,) = (claim for claim in fixtures[0] if claim.id == correction.id)
