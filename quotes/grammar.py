@@ -31,6 +31,7 @@ POSSESSOR = frozenset({"nmod:poss"})
 APPOSITION = frozenset({"appos"})
 CONJUNCT = frozenset({"conj"})
 COMPOUND = frozenset({"compound", "flat", "nmod:desc"})
+NOUN_MODIFIER = frozenset({"nmod"})
 TIME_NOUN = frozenset({"obl:unmarked", "nmod:unmarked", "obl:tmod", "obl:npmod"})
 EXPLETIVE = frozenset({"expl"})
 

@@ -6,7 +6,15 @@ from spacy.tokens import Doc, Span, Token
 
 from quotes import grammar
 from quotes.attributions.sources import source_of
-from quotes.attributions.spans import content_pieces, cue_span, source_span, subtree, whole_quotations, without_aside
+from quotes.attributions.spans import (
+    content_pieces,
+    cue_span,
+    source_span,
+    subtree,
+    whole_quotations,
+    without_aside,
+    without_dateline,
+)
 from quotes.values import Attribution, Quotation
 
 
@@ -27,7 +35,7 @@ def attribution(
     source = source_of(cue)
     words = cue_words(cue, source, preposition)
     blocked = {t.i for t in words} | ({source.i} if source is not None else set())
-    told = without_aside(doc, set(content))
+    told = without_aside(doc, without_dateline(doc, set(content)))
     grown = _within_quotation(cue, whole_quotations(told, quotations, blocked), quotations)
     found = source_span(source, stop=grown | {t.i for t in words}) if source is not None else None
     taken = {t.i for t in words} | ({t.i for t in found} if found is not None else set())

@@ -9,9 +9,12 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from quotes import grammar
+from quotes.lexicons import words
 from quotes.values import Quotation
 
 _SEPARATORS = frozenset({",", ":", ";", ".", "-", "--", "–", "—", "―", "...", "…"})
+_LONGEST_DATELINE = 12  # tokens
+_SHORTEST_PLACE = 3  # letters
 _DASHES = frozenset({"--", "–", "—", "―"})
 
 
@@ -112,10 +115,24 @@ def source_span(head: Token, stop: set[int] | None = None) -> Span:
     if head.tag_ in {"WP", "WDT", "PRP", "PRP$", "WP$"}:
         return head.doc[head.i : head.i + 1]
     taken = subtree(head) - _outside(head) - (stop or set())
+    taken = without_dateline(head.doc, taken)
     for run in runs(head.doc, taken):
         if run.start <= head.i < run.end:
             return trim(run) or head.doc[head.i : head.i + 1]
     return head.doc[head.i : head.i + 1]
+
+
+def without_dateline(doc: Doc, indexes: set[int]) -> set[int]:
+    """``SEOUL, South Korea (AP) — The ministry``: return *indexes* without what stands before such a dash."""
+    first = min(indexes, default=0)
+    if not indexes or not doc[first].is_upper or len(doc[first]) < _SHORTEST_PLACE or not _opens_paragraph(doc[first]):
+        return indexes
+    dash = next((t.i for t in doc[first : first + _LONGEST_DATELINE] if t.text in _DASHES | {"-"}), first - 1)
+    return {i for i in indexes if i > dash}
+
+
+def _opens_paragraph(token: Token) -> bool:
+    return token.i == 0 or token.nbor(-1).is_space
 
 
 def _outside(head: Token) -> set[int]:
@@ -125,6 +142,9 @@ def _outside(head: Token) -> set[int]:
         loose = dependent.dep_ in grammar.CASE and dependent.i < head.i
         loose |= dependent.dep_ in grammar.PARATAXIS | grammar.COPULA | grammar.SUBJECT | grammar.MARKER
         loose |= dependent.text in _DASHES and dependent.i > head.i
+        loose |= (
+            dependent.lower_ in words("names_calendar") and dependent.dep_ in grammar.NOUN_MODIFIER | grammar.TIME_NOUN
+        )
         if loose:
             out |= subtree(dependent)
     return out
