@@ -48,3 +48,10 @@ def test_the_bundled_pipeline_has_what_the_rules_need() -> None:
     assert len(list(doc.sents)) == 1
     assert asked.lemma_ == "ask"
     assert (minister.dep_, minister.head) == ("nsubj", asked)
+
+
+@pytest.mark.model
+def test_a_verb_in_e_keeps_it() -> None:
+    """``hoped`` is of *hope*, ``hopped`` of *hop*."""
+    doc = quotes.load()("She hoped it was rated well. He hopped.")
+    assert [doc[i].lemma_ for i in (1, 4, 8)] == ["hope", "rate", "hop"]

@@ -26,6 +26,8 @@ HERE = Path(__file__).parent
 WIDTH = 96
 MARKS = '[“”„«»"]'  # a quotation mark is a word of its own, also where a space was lost
 LISTENER = {"@architectures": "spacy.Tok2VecListener.v1", "width": WIDTH, "upstream": "*"}
+FINAL_E = ("code", "hate", "hope", "rate", "scare", "shame", "stage", "wage")  # *hoped*: the tables say *hop*
+VERB_ENDINGS = (("ed", "VBD"), ("ed", "VBN"), ("es", "VBZ"), ("ing", "VBG"))
 SHORT_FORMS = {"'ll ’ll wo": "will", "ca": "can", "sha": "shall", "'re ’re 'm ’m": "be", "'ve ’ve": "have"}
 
 
@@ -103,6 +105,8 @@ def add_rules(nlp: Language) -> None:
     ruler.add([[{"LOWER": {"IN": ["not", "n't", "n’t"]}, "TAG": "RB"}]], {"POS": "PART", "LEMMA": "not"})
     for forms, lemma in SHORT_FORMS.items():
         ruler.add([[{"LOWER": {"IN": forms.split()}, "TAG": verb}]], {"LEMMA": lemma})
+    for verb in FINAL_E:
+        ruler.add([[{"LOWER": f"{verb[:-1]}{ending}", "TAG": tag}] for ending, tag in VERB_ENDINGS], {"LEMMA": verb})
     lemmatizer: Any = nlp.add_pipe("lemmatizer", config={"mode": "rule"})
     lemmatizer.initialize()
 
