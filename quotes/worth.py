@@ -1,7 +1,7 @@
-"""Which of many claims are worth checking: those above a threshold, and all of them in order."""
+"""Which of many claims are worth a look: those that reach thresholds, and all of them in order."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quotes.articles import Failure
@@ -11,20 +11,32 @@ if TYPE_CHECKING:  # ranking claims does not wait for the language model
     from quotes.batch import Result
 
 
-def keep_worthy(results: "Iterable[Result | Failure]", least: float) -> "Iterator[Result | Failure]":
-    """Yield *results* with those of their claims that are check-worthy by *least* or more."""
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """What a claim must reach to be kept: check-worthiness and confidence, each from 0 to 1."""
+
+    check_worthy: float = 0.0
+    confidence: float = 0.0
+
+    def admit(self, claim: Claim) -> bool:
+        """Return whether *claim* reaches both."""
+        return worth_of(claim) >= self.check_worthy and claim.confidence >= self.confidence
+
+
+def keep(results: "Iterable[Result | Failure]", thresholds: Thresholds) -> "Iterator[Result | Failure]":
+    """Yield *results* with those of their claims that reach *thresholds*."""
     for result in results:
-        yield result if isinstance(result, Failure) else replace(result, claims=worthy(result.claims, least))
+        yield result if isinstance(result, Failure) else replace(result, claims=kept(result.claims, thresholds))
 
 
-def worthy(claims: Sequence[Claim], least: float) -> tuple[Claim, ...]:
-    """Return those of *claims*, all of one article, that are check-worthy by *least* or more.
+def kept(claims: Sequence[Claim], thresholds: Thresholds) -> tuple[Claim, ...]:
+    """Return those of *claims*, all of one article, that reach *thresholds*.
 
     Where the claim around one is dropped, it stands alone.
     """
     from quotes.correcting import without_others
 
-    return tuple(without_others(claims, {claim.id for claim in claims if worth_of(claim) >= least}))
+    return tuple(without_others(claims, {claim.id for claim in claims if thresholds.admit(claim)}))
 
 
 def rank(claims: Iterable[Claim]) -> list[Claim]:

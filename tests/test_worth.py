@@ -5,7 +5,7 @@ import sys
 
 from quotes.articles import Article, Failure
 from quotes.batch import Result
-from quotes.worth import keep_worthy, rank, worthy
+from quotes.worth import Thresholds, keep, kept, rank
 
 
 def claim_worth(claim, worth, **changes):
@@ -23,7 +23,7 @@ def test_claims_below_the_threshold_are_dropped(make_claim):
     claims = tuple(claim_worth(make_claim(), worth, id=f"{number:016}") for number, worth in enumerate((0.5, 0.49)))
     failure = Failure("b", None, "broken")
 
-    found = list(keep_worthy([Result(article, claims), failure], 0.5))
+    found = list(keep([Result(article, claims), failure], Thresholds(check_worthy=0.5)))
 
     assert found == [Result(article, claims[:1]), failure]
 
@@ -31,7 +31,14 @@ def test_claims_below_the_threshold_are_dropped(make_claim):
 def test_a_threshold_of_nothing_keeps_all(make_claim):
     claims = (claim_worth(make_claim(), None), claim_worth(make_claim(), 0.0))[:1]
 
-    assert worthy(claims, 0.0) == claims
+    assert kept(claims, Thresholds()) == claims
+
+
+def test_claims_that_are_not_sure_enough_are_dropped(make_claim):
+    claims = (make_claim().model_copy(update={"confidence": 0.9}),)
+    unsure = make_claim().model_copy(update={"id": "0" * 16, "confidence": 0.89})
+
+    assert kept((*claims, unsure), Thresholds(confidence=0.9)) == claims
 
 
 def test_a_claim_whose_parent_is_dropped_stands_alone(make_claim):
@@ -42,9 +49,9 @@ def test_a_claim_whose_parent_is_dropped_stands_alone(make_claim):
         claim_worth(make_claim(), 0.9, id=inner, parent=middle, depth=2),
     )
 
-    kept = worthy(claims, 0.5)
+    left = kept(claims, Thresholds(check_worthy=0.5))
 
-    assert [(claim.id, claim.parent, claim.depth) for claim in kept] == [(middle, None, 0), (inner, middle, 1)]
+    assert [(claim.id, claim.parent, claim.depth) for claim in left] == [(middle, None, 0), (inner, middle, 1)]
 
 
 def test_ranking_does_not_wait_for_the_language_model():

@@ -13,6 +13,7 @@ from quotes.cli.troubles import Trouble, leave_out
 if TYPE_CHECKING:
     from quotes.batch import Tally
     from quotes.readers import Reading
+    from quotes.worth import Thresholds
 
 
 def extract(
@@ -31,6 +32,7 @@ def extract(
     aliases: options.AliasFile = None,
     corrections: options.Corrections = None,
     check_worthy: options.CheckWorthy = 0.0,
+    min_confidence: options.MinConfidence = 0.0,
     quiet: options.Quiet = False,
 ) -> None:
     """Find the claims in articles.
@@ -44,6 +46,8 @@ def extract(
 
     Exit status: 0 done, 1 some articles failed and are listed, 2 wrong use, 3 the output cannot be written.
     """
+    from quotes.worth import Thresholds
+
     started = time.monotonic()
     output, troubles = None if output == Path("-") else output, list[Trouble]()
     tally = _extract(
@@ -56,7 +60,7 @@ def extract(
         gender=gender,
         aliases=aliases,
         corrections=corrections,
-        check_worthy=check_worthy,
+        thresholds=Thresholds(check_worthy, min_confidence),
         troubles=troubles,
         quiet=quiet,
     )
@@ -79,7 +83,7 @@ def _extract(
     gender: bool,
     aliases: Path | None,
     corrections: Path | None,
-    check_worthy: float,
+    thresholds: "Thresholds",
     troubles: list[Trouble],
     quiet: bool,
 ) -> "Tally":
@@ -93,20 +97,20 @@ def _extract(
     from quotes.linking import read_aliases
     from quotes.outputs import check_output
     from quotes.pipeline import load_once
-    from quotes.worth import keep_worthy
+    from quotes.worth import keep
 
     if output:
         check_output(output, (each.file for each in inputs if each.file))
     known = read_aliases(aliases) if aliases else None
     corrector = Corrector(leave_out(read_corrections(corrections), troubles) if corrections else ())
     extracted = extract_many(read_inputs(inputs, reading), jobs=jobs, model=model, gender=gender)
-    results = keep_worthy(corrector.apply(extracted), check_worthy)
+    results = keep(corrector.apply(extracted), thresholds)
     watched = watch(results, total=count_articles(inputs), bar=wants_bar(quiet=quiet, stdout=output is None))
     if output is None:
         tally = write_stream(typer.get_binary_stream("stdout"), watched, aliases=known)
     else:
         run = {"paths": paths, "articles": articles, "jobs": jobs, "model": model, "gender": gender}
-        run |= asdict(reading) | {"check_worthy": check_worthy}
+        run |= asdict(reading) | {"check_worthy": thresholds.check_worthy, "min_confidence": thresholds.confidence}
         files = {"aliases": aliases and str(aliases), "corrections": corrections and str(corrections)}
         tally = write_file(
             output, watched, about=describe_run(load_once(model), run | files), articles=articles, aliases=known

@@ -61,3 +61,7 @@ CheckWorthy = Annotated[
     float,
     typer.Option("--check-worthy", min=0, max=1, metavar="SHARE", help="Only claims as check-worthy as this, 0 to 1."),
 ]
+MinConfidence = Annotated[
+    float,
+    typer.Option("--min-confidence", min=0, max=1, metavar="SHARE", help="Only claims as sure as this, from 0 to 1."),
+]
