@@ -13,6 +13,7 @@ from quotes.cli import (
     index,
     link,
     report,
+    rules,
     show,
     sources,
     worth,
@@ -40,4 +41,6 @@ app.command()(link.link)
 app.command("aliases")(link.propose)
 app.command()(worth.worth)
 app.command()(report.report)
+app.command()(rules.rules)
+app.command()(rules.lexicon)
 app.command()(about.schema)

@@ -7,7 +7,7 @@ import pytest
 import quotes
 from quotes.records import json_schema
 
-COMMANDS = ("by", "export", "extract", "index", "link", "schema", "show", "sources")
+COMMANDS = ("by", "export", "extract", "index", "lexicon", "link", "rules", "schema", "show", "sources")
 
 
 def test_version(run):
