@@ -87,7 +87,8 @@ def judge(attribution: Attribution, rivals: frozenset[str]) -> tuple[float, floa
         return by_hand, by_hand
     values = {name: log_odds(rate(*counted)) for name, counted in evidence(attribution).items()}
     values |= dict.fromkeys(circumstances(attribution, rivals), 1.0)
-    weighed = [(value, _weights()[name]) for name, value in values.items() if name in _weights()]
+    weights = _weights()
+    weighed = [(value, weights[name]) for name, value in values.items() if name in weights]
     return _share(sum(value * right for value, (right, _) in weighed)), _share(
         sum(value * exact for value, (_, exact) in weighed)
     )
