@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 import quotes.sentences  # noqa: F401  # the bundled model names this component
 from quotes.articles import LONG_ARTICLE, Article
 from quotes.attributions import find_attributions
+from quotes.attributions.explanation import Explanation, explain_attributions
 from quotes.claims import make_claims
 from quotes.claims.places import Page
 from quotes.claims.story import Story
@@ -46,6 +47,12 @@ def extract(doc: Doc, article: Article, *, gender: bool = True) -> list[Claim]:
     reading = read_article(doc, attributions, gender=gender)
     speakers = find_speakers(doc, attributions, reading=reading)
     return make_claims(Story(Page(article, doc, quotations), attributions, speakers, reading))
+
+
+def explain(doc: Doc) -> list[Explanation]:
+    """Return, for each sentence of the parse *doc*, which attributions were proposed and why they stand or fall."""
+    doc = to_universal(doc)
+    return explain_attributions(doc, find_quotations(doc))
 
 
 def load(model: str | Path | None = None) -> Language:

@@ -1,7 +1,8 @@
 """Which candidates stand: they compete for cues and for words of content."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from spacy.tokens import Span, Token
 
@@ -10,27 +11,65 @@ from quotes.attributions.quoted import Utterance
 from quotes.values import Attribution
 
 THRESHOLD = 0.31
+Loss = Literal["joined", "unsure", "cue taken", "overlap", "cue inside", "cue around"]
 _HALVES = frozenset({"quoted.after", "quoted.before"})
 _BLOCK = 64  # tokens
 _SENTENCE = 20  # words; a longer stretch is more than the rest of a reporting sentence
 
 
-def select(candidates: Sequence[Attribution], utterances: Sequence[Utterance]) -> list[Attribution]:
-    """Return the candidates that stand, in text order, nested ones below their outer one by ``parent``.
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What became of a candidate: it stands, or its *loss* says why not.
 
-    The surest come first. A candidate falls when its cue is taken, or when its content overlaps that of a surer one
-    without one standing wholly inside the other.
+    joined: it is one half of *rival*, which competes for both; unsure: below THRESHOLD; cue taken: *rival*, which is
+    surer and stands, has its cue; overlap: *rival* has some words of its content; cue inside: its cue stands in the
+    content of *rival*; cue around: the cue of *rival* stands in its content.
     """
-    chosen: list[Attribution] = []
+
+    candidate: Attribution
+    loss: Loss | None = None
+    rival: Attribution | None = None
+
+
+def select(candidates: Sequence[Attribution], utterances: Sequence[Utterance]) -> list[Attribution]:
+    """Return the candidates that stand, in text order, nested ones below their outer one by ``parent``."""
+    return complete(standing(decide(candidates)), utterances)
+
+
+def decide(candidates: Sequence[Attribution]) -> list[Decision]:
+    """Return what became of each of *candidates* and of what some of them were joined to, the surest first.
+
+    A candidate falls when its cue is taken, or when its content overlaps that of a surer one without one standing
+    wholly inside the other.
+    """
+    whole, joined = _join_halves(candidates)
     neighbours = _Neighbours()
-    for candidate in sorted(_join_halves(candidates), key=_rank):
-        if candidate.confidence >= THRESHOLD and not any(
-            _clash(candidate, other) for other in neighbours.of(candidate)
-        ):
-            chosen.append(candidate)
+    decisions = []
+    for candidate in sorted(whole, key=_rank):
+        decision = _decide(candidate, neighbours)
+        decisions.append(decision)
+        if decision.loss is None:
             neighbours.add(candidate)
-    chosen = _continue(sorted(chosen, key=_place), utterances)
-    return _nest(chosen)
+    return decisions + joined
+
+
+def _decide(candidate: Attribution, chosen: "_Neighbours") -> Decision:
+    if candidate.confidence < THRESHOLD:
+        return Decision(candidate, "unsure")
+    for other in chosen.of(candidate):
+        if loss := _clash(candidate, other):
+            return Decision(candidate, loss, other)
+    return Decision(candidate)
+
+
+def standing(decisions: Sequence[Decision]) -> list[Attribution]:
+    """Return the candidates that stand, in text order."""
+    return sorted((each.candidate for each in decisions if each.loss is None), key=_place)
+
+
+def complete(chosen: Sequence[Attribution], utterances: Sequence[Utterance]) -> list[Attribution]:
+    """Return *chosen*, in the same order, with the utterances that go on with them, and with their parents."""
+    return _nest(_continue(chosen, utterances))
 
 
 def _rank(attribution: Attribution) -> tuple[float, int]:
@@ -41,8 +80,8 @@ def _place(attribution: Attribution) -> tuple[int, int]:
     return attribution.content[0].start, attribution.cue.start if attribution.cue is not None else 0
 
 
-def _join_halves(candidates: Sequence[Attribution]) -> list[Attribution]:
-    """``“Taxes,” she said, “rose.”``: join what one cue says before and after it.
+def _join_halves(candidates: Sequence[Attribution]) -> tuple[list[Attribution], list[Decision]]:
+    """``“Taxes,” she said, “rose.”``: join what one cue says before and after it; return also the halves.
 
     Not so ``“Taxes rose,” she said, adding, “Rents did not.”``: the surest cue of the first quotation is another one.
     """
@@ -55,9 +94,10 @@ def _join_halves(candidates: Sequence[Attribution]) -> list[Attribution]:
     for candidate in quoted:
         if candidate.cue is not None and id(candidate) in best:
             halves.setdefault((candidate.cue.start, candidate.cue.end), []).append(candidate)
-    pairs = [group for group in halves.values() if len(group) > 1]
-    joined = {id(half) for group in pairs for half in group}
-    return [candidate for candidate in candidates if id(candidate) not in joined] + [_joined(group) for group in pairs]
+    pairs = {_joined(group): group for group in halves.values() if len(group) > 1}
+    joined = [Decision(half, "joined", whole) for whole, group in pairs.items() for half in group]
+    parts = {id(each.candidate) for each in joined}
+    return [candidate for candidate in candidates if id(candidate) not in parts] + [*pairs], joined
 
 
 def _joined(group: list[Attribution]) -> Attribution:
@@ -99,13 +139,15 @@ class _Neighbours:
         return list({id(other): other for other in near if other is not attribution}.values())
 
 
-def _clash(one: Attribution, other: Attribution) -> bool:
+def _clash(one: Attribution, other: Attribution) -> Loss | None:
     if one.cue is not None and other.cue is not None and _words([one.cue]) & _words([other.cue]):
-        return True
+        return "cue taken"
     mine, theirs = _words(one.content), _words(other.content)
-    if not mine & theirs:
-        return _crosses(one, theirs) or _crosses(other, mine)
-    return not (_holds(one, other) or _holds(other, one))
+    if mine & theirs:
+        return None if _holds(one, other) or _holds(other, one) else "overlap"
+    if _crosses(one, theirs):
+        return "cue inside"
+    return "cue around" if _crosses(other, mine) else None
 
 
 def _crosses(one: Attribution, content: set[int]) -> bool:
@@ -149,7 +191,7 @@ def _size(attribution: Attribution) -> int:
     return sum(len(piece) for piece in attribution.content)
 
 
-def _continue(chosen: list[Attribution], utterances: Sequence[Utterance]) -> list[Attribution]:
+def _continue(chosen: Sequence[Attribution], utterances: Sequence[Utterance]) -> list[Attribution]:
     """Join each utterance that nothing claims to the attribution whose quotation, or cue, ends right before it."""
     found = list(chosen)
     for utterance in utterances:

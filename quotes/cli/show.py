@@ -10,16 +10,12 @@ from quotes.cli import options
 from quotes.cli.troubles import Trouble, leave_out, say_foreign
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.table import Table
-    from rich.text import Text
 
     from quotes.articles import Article, Failure
     from quotes.batch import Result
-    from quotes.reading import Mark
     from quotes.records import Claim
-
-BRACKETS = {"content": "[]", "cue": "<>", "source": "{}"}
-STYLES = {"content": "green", "cue": "bold yellow", "source": "bold cyan"}
 
 Shown = Annotated[
     list[str], typer.Argument(metavar="ARTICLE...", help="Files, folders, globs, or - for standard input.")
@@ -28,6 +24,9 @@ Stored = Annotated[
     Path | None,
     typer.Option("--claims", metavar="FILE", help="Show the claims in FILE; the articles are not read anew."),
 ]
+Explain = Annotated[
+    bool, typer.Option("--explain", help="Say for each sentence which candidates there were, and why they lost.")
+]
 Html = Annotated[bool, typer.Option("--html", help="Write a page instead: one HTML file that needs nothing else.")]
 
 
@@ -35,6 +34,7 @@ def show(
     paths: Shown,
     claims: Stored = None,
     html: Html = False,
+    explain: Explain = False,
     output: options.Output = None,
     model: options.Model = None,
     encoding: options.Encoding = "utf-8",
@@ -50,11 +50,14 @@ def show(
 
     \b
     quotes show articles/summit.txt
+    quotes show articles/summit.txt --explain
     quotes show articles/summit.txt --html -o summit.html
     quotes show articles/summit.txt --claims claims.jsonl
     """
     from quotes.readers import find_articles, read_inputs
 
+    if explain:
+        _check_explain(claims, html=html)
     output, troubles = None if output == Path("-") else output, list[Trouble]()
     reading = options.reading(encoding, form, text=text_field, id=id_field, title=title_field, date=date_field)
     inputs = find_articles(paths, reading)
@@ -64,9 +67,19 @@ def show(
     if html:
         _write_page(output, list(results))
     else:
-        _print(output, results)
+        _print(output, results, model=model, explain=explain)
     if troubles:
         raise typer.Exit(1)
+
+
+def _check_explain(claims: Path | None, *, html: bool) -> None:
+    """Refuse what does not go with ``--explain``."""
+    from quotes.errors import UsageError
+
+    if claims is not None:
+        raise UsageError("--explain says how claims are found, those in a file are there already; leave out --claims")
+    if html:
+        raise UsageError("--explain is for the terminal, no page shows it; leave out --html")
 
 
 def _check_output(output: Path, articles: list[Path], claims: Path | None) -> None:
@@ -99,12 +112,13 @@ def _write_page(output: Path | None, results: "list[Result]") -> None:
         write_text(output, make_article_page(results))
 
 
-def _print(output: Path | None, results: "Iterable[Result]") -> None:
-    """Print *results* as they come, or write them to *output* when all are there."""
+def _print(output: Path | None, results: "Iterable[Result]", *, model: str | None, explain: bool) -> None:
+    """Print *results* as they come, with reasons if wanted, or write them to *output* when all are there."""
     from io import StringIO
 
     from rich.console import Console
 
+    from quotes.cli.marks import marked
     from quotes.outputs import write_text
 
     page = StringIO() if output else None
@@ -113,25 +127,20 @@ def _print(output: Path | None, results: "Iterable[Result]") -> None:
         console.rule(result.article.id)
         console.print(marked(result.article.text, result.claims))
         console.print(listed(result.claims))
+        if explain:
+            _print_reasons(console, result, model)
     if page:
         write_text(output, page.getvalue())
 
 
-def marked(text: str, claims: "tuple[Claim, ...]") -> "Text":
-    """Return *text* with each part of *claims* in brackets, with its claim's number, and in colour."""
-    from rich.text import Text
+def _print_reasons(console: "Console", result: "Result", model: str | None) -> None:
+    """Print what became of each candidate in an article."""
+    from quotes import pipeline
+    from quotes.cli.explaining import explained
 
-    from quotes.controls import without_controls
-    from quotes.reading import find_marks, find_stretches
-
-    page = Text()
-    for stretch in find_stretches(text, find_marks(claims)):
-        for mark in stretch.opened:
-            page.append(f"{BRACKETS[mark.role][0]}{mark.number} ", style=STYLES[mark.role])
-        page.append(without_controls(stretch.text), style=_style(stretch.marks))
-        for mark in stretch.closed:
-            page.append(BRACKETS[mark.role][1], style=STYLES[mark.role])
-    return page
+    doc = pipeline.parse(pipeline.load_once(model), result.article.text)
+    for part in explained(pipeline.explain(doc), result.claims):
+        console.print(part)
 
 
 def listed(claims: "tuple[Claim, ...]") -> "Table":
@@ -148,8 +157,3 @@ def listed(claims: "tuple[Claim, ...]") -> "Table":
         cue, sure = claim.cue.text or "", f"{claim.confidence:.2f}"
         table.add_row(str(number), speaker_name(claim.speaker), claim.kind, cue, claim.rule, sure)
     return table
-
-
-def _style(marks: "tuple[Mark, ...]") -> str:
-    """Return the style of the innermost of *marks*."""
-    return STYLES[marks[-1].role] if marks else ""

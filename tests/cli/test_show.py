@@ -5,10 +5,11 @@ import re
 import pytest
 from rich.console import Console
 
-from quotes.cli.show import marked
+from quotes.cli.marks import marked
 from quotes.controls import without_controls
 from quotes.reading import speaker_name
 from quotes.records import write_claims
+from tests.examples import FIXTURES
 
 TEXT = "“We won,” Ana Lee told reporters on Tuesday."
 
@@ -125,3 +126,44 @@ def test_the_text_can_be_written_as_well(run, folder, stored, tmp_path):
 
 def test_the_claims_are_never_written_over(run, folder, stored):
     assert run("show", folder, "--claims", stored, "--html", "-o", stored).exit_code == 2
+
+
+SENTENCES = ("“We won,” she said.", "“It was close.”", "Ben Ray denied that she won.", "Rain fell.")
+
+
+def reasons(page, sentence):
+    """Return the lines below the last appearance of *sentence* in *page*."""
+    return [line.strip() for line in page.rpartition(f"\n{sentence}\n")[2].partition("\n\n")[0].splitlines()]
+
+
+@pytest.mark.model
+def test_the_candidates_of_each_sentence_are_explained(run):
+    done = run("show", "-", "--explain", input="\n\n".join(SENTENCES))
+
+    said, lone, denied, rain = (reasons(done.stdout, sentence) for sentence in SENTENCES)
+    assert said[0] == "{she} <said> [“We won,”]"
+    assert re.fullmatch(r"claim 1; quoted\.after, sure 0\.\d\d, exact 0\.\d\d", said[1])
+    assert lone[0] == "goes on with claim 1"
+    assert denied[0] == "{Ben Ray} <denied> [that she won]"
+    assert denied[1].startswith("claim 2; clause.that_clause, sure ")
+    assert rain == ["no rule proposes anything"]
+
+
+@pytest.mark.model
+def test_each_reason_names_the_rival_by_its_number(run):
+    done = run("show", FIXTURES / "articles" / "2025-01-20-kcna-nato.txt", "--explain", "-o", "-")
+
+    claims = re.findall(r"^ +(\d+) .* \w+\.\w+ +0\.\d\d *$", done.stdout, re.M)
+    rivals = set(re.findall(r"(?:by|of) claim (\d+);", done.stdout))
+    assert "too unsure: 0.31 is needed; " in done.stdout
+    assert len(rivals) > 5
+    assert rivals <= set(claims)
+
+
+@pytest.mark.parametrize(("option", "advice"), [(["--html"], "leave out --html"), (["--claims", "x"], "--claims")])
+def test_reasons_are_for_what_is_found_anew_and_printed(run, folder, option, advice):
+    done = run("show", folder, "--explain", *option)
+
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith("quotes: --explain ")
+    assert advice in done.stderr

@@ -1,0 +1,57 @@
+"""Why a claim is missing: for each sentence, the candidates that the rules proposed and what became of each."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from quotes.attributions import propose, weigh
+from quotes.attributions.quoted import find_utterances
+from quotes.attributions.selection import Decision, complete, decide, standing
+from quotes.values import Attribution, Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A sentence, and what became of the candidates whose cue stands in it: those that stand come first.
+
+    *inside*: attributions with a cue elsewhere whose content has words of it, each with whether it goes on here: the
+    sentence is of a quotation that nothing else claims.
+    """
+
+    sentence: Span
+    decisions: tuple[Decision, ...]
+    inside: tuple[tuple[Attribution, bool], ...]
+
+
+def explain_attributions(doc: Doc, quotations: Sequence[Quotation]) -> list[Explanation]:
+    """Return an explanation of each sentence of *doc* that has a word, in text order."""
+    decisions = decide(weigh(propose(doc, quotations)))
+    chosen = standing(decisions)
+    found = list(zip(chosen, complete(chosen, find_utterances(doc, quotations)), strict=True))
+    return [
+        Explanation(sentence, _of(sentence, decisions), tuple(_inside(sentence, found)))
+        for sentence in doc.sents
+        if any(token.is_alpha or token.like_num for token in sentence)
+    ]
+
+
+def _of(sentence: Span, decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+    own = [each for each in decisions if _has_cue(sentence, each.candidate)]
+    return tuple(sorted(own, key=lambda each: each.loss is not None))
+
+
+def _has_cue(sentence: Span, attribution: Attribution) -> bool:
+    anchor = attribution.cue or attribution.content[0]
+    return sentence.start <= anchor.root.i < sentence.end
+
+
+def _inside(sentence: Span, found: Sequence[tuple[Attribution, Attribution]]) -> Iterator[tuple[Attribution, bool]]:
+    """Yield the attributions that *sentence* is content of; *found*: each as it was chosen, and as it ended."""
+    for before, after in found:
+        if not _has_cue(sentence, after) and _shares(sentence, after):
+            yield before, not _shares(sentence, before)
+
+
+def _shares(sentence: Span, attribution: Attribution) -> bool:
+    return any(piece.start < sentence.end and piece.end > sentence.start for piece in attribution.content)
