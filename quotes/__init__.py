@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from quotes.articles import Article, Failure
+    from quotes.attributions.entries import Lexicon
+    from quotes.attributions.own_lexicon import read_lexicon
     from quotes.batch import Result, extract_many
     from quotes.errors import InputError, ModelError, OutputError, QuotesError, UsageError
     from quotes.linking import link_claims, read_aliases
@@ -39,6 +41,7 @@ _HOMES = {
     "read_aliases": "linking",
     "read_articles": "readers",
     "read_claims": "records",
+    "read_lexicon": "attributions.own_lexicon",
     "write_claims": "records",
 }
 
@@ -61,21 +64,30 @@ __all__ = [
     "read_aliases",
     "read_articles",
     "read_claims",
+    "read_lexicon",
     "write_claims",
 ]
 
 
-def extract(article: "str | Article", *, nlp: "Language | None" = None, gender: bool = True) -> "list[Claim]":
+def extract(
+    article: "str | Article",
+    *,
+    nlp: "Language | None" = None,
+    gender: bool = True,
+    lexicon: "Lexicon | None" = None,
+) -> "list[Claim]":
     """Return the claims of *article*, or of a bare text, in text order; *nlp* is what ``load`` returned.
 
-    With *gender* false nobody's gender is inferred, and pronouns are resolved without it.
+    With *gender* false nobody's gender is inferred, and pronouns are resolved without it. *lexicon* is what
+    ``read_lexicon`` returned of a file of your own entries.
     """
     from quotes import pipeline
     from quotes.articles import Article
 
     if isinstance(article, str):
         article = Article(id="text", text=article)
-    return pipeline.extract(pipeline.parse(nlp or pipeline.load_once(), article.text), article, gender=gender)
+    doc = pipeline.parse(nlp or pipeline.load_once(), article.text)
+    return pipeline.extract(doc, article, gender=gender, lexicon=lexicon)
 
 
 def __getattr__(name: str) -> Any:

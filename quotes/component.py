@@ -4,6 +4,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from quotes.articles import Article
+from quotes.attributions.entries import Lexicon
+from quotes.attributions.own_lexicon import read_lexicon
 from quotes.pipeline import check_parse, extract
 from quotes.records import Claim
 
@@ -16,16 +18,17 @@ class Quotes:
     They are kept as plain data, which survives ``doc.to_bytes()`` and the way to another process.
     """
 
-    def __init__(self, name: str, *, gender: bool = True) -> None:
-        """Remember under which *name* the pipeline runs this, and whether to infer *gender*."""
+    def __init__(self, name: str, *, gender: bool = True, lexicon: Lexicon | None = None) -> None:
+        """Remember under which *name* the pipeline runs this, whether to infer *gender*, and a newsroom's *lexicon*."""
         self.name = name
         self.gender = gender
+        self.lexicon = lexicon
 
     def __call__(self, doc: Doc) -> Doc:
         """Return *doc* with its claims; article ``text`` is its text."""
         if len(doc):
             check_parse(doc, f"the pipeline before {self.name!r}")
-        claims = extract(doc, Article(id="text", text=doc.text), gender=self.gender)
+        claims = extract(doc, Article(id="text", text=doc.text), gender=self.gender, lexicon=self.lexicon)
         doc.user_data[_KEY] = [claim.to_json() for claim in claims]
         return doc
 
@@ -34,11 +37,11 @@ class Quotes:
     "quotes",
     assigns=["doc._.claims"],
     requires=["token.dep", "token.head", "token.lemma", "token.tag", "doc.ents", "doc.sents"],
-    default_config={"gender": True},
+    default_config={"gender": True, "lexicon": None},
 )
-def make_quotes(nlp: Language, name: str, gender: bool) -> Quotes:
-    """Return the component, for ``nlp.add_pipe``."""
-    return Quotes(name, gender=gender)
+def make_quotes(nlp: Language, name: str, gender: bool, lexicon: str | None) -> Quotes:
+    """Return the component, for ``nlp.add_pipe``; *lexicon* names a file for ``read_lexicon``."""
+    return Quotes(name, gender=gender, lexicon=read_lexicon(lexicon) if lexicon else None)
 
 
 def get_claims(doc: Doc) -> list[Claim]:

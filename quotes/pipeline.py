@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 import quotes.sentences  # noqa: F401  # the bundled model names this component
 from quotes.articles import LONG_ARTICLE, Article
 from quotes.attributions import find_attributions
+from quotes.attributions.entries import Lexicon
 from quotes.attributions.explanation import Explanation, explain_attributions
 from quotes.claims import make_claims
 from quotes.claims.places import Page
@@ -39,20 +40,23 @@ _SPACES = dict.fromkeys([0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], 
 _LINE_ENDS = dict.fromkeys([0x0B, 0x0C, 0x85, 0x2028, 0x2029], "\n")
 
 
-def extract(doc: Doc, article: Article, *, gender: bool = True) -> list[Claim]:
-    """Return the claims of *article*, whose parse is *doc*, in text order; *gender*: whether to infer any."""
+def extract(doc: Doc, article: Article, *, gender: bool = True, lexicon: Lexicon | None = None) -> list[Claim]:
+    """Return the claims of *article*, whose parse is *doc*, in text order.
+
+    *gender*: whether to infer any; *lexicon*: the entries of cues written by hand, the bundled ones by default.
+    """
     doc = to_universal(doc)
     quotations = find_quotations(doc)
-    attributions = find_attributions(doc, quotations)
+    attributions = find_attributions(doc, quotations, lexicon=lexicon)
     reading = read_article(doc, attributions, gender=gender)
     speakers = find_speakers(doc, attributions, reading=reading)
     return make_claims(Story(Page(article, doc, quotations), attributions, speakers, reading))
 
 
-def explain(doc: Doc) -> list[Explanation]:
+def explain(doc: Doc, *, lexicon: Lexicon | None = None) -> list[Explanation]:
     """Return, for each sentence of the parse *doc*, which attributions were proposed and why they stand or fall."""
     doc = to_universal(doc)
-    return explain_attributions(doc, find_quotations(doc))
+    return explain_attributions(doc, find_quotations(doc), lexicon=lexicon)
 
 
 def load(model: str | Path | None = None) -> Language:

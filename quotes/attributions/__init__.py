@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from quotes.attributions import according, clause, label, nominal, object, quoted
 from quotes.attributions.confidence import judge
+from quotes.attributions.entries import Lexicon
 from quotes.attributions.selection import select
 from quotes.values import Attribution, Quotation
 
@@ -66,14 +67,22 @@ def propose(doc: Doc, quotations: Sequence[Quotation], *, rules: Sequence[Rule] 
     ]
 
 
-def find_attributions(doc: Doc, quotations: Sequence[Quotation], *, rules: Sequence[Rule] = RULES) -> list[Attribution]:
-    """Return what *rules* find, in text order, no two outermost ones sharing a word of content."""
-    return select(weigh(propose(doc, quotations, rules=rules)), quoted.find_utterances(doc, quotations))
+def find_attributions(
+    doc: Doc, quotations: Sequence[Quotation], *, rules: Sequence[Rule] = RULES, lexicon: Lexicon | None = None
+) -> list[Attribution]:
+    """Return what *rules* find, in text order, no two outermost ones sharing a word of content.
+
+    *lexicon*: the entries written by hand, the bundled ones by default.
+    """
+    candidates = weigh(propose(doc, quotations, rules=rules), lexicon)
+    return select(candidates, quoted.find_utterances(doc, quotations))
 
 
-def weigh(candidates: Sequence[Attribution]) -> list[Attribution]:
+def weigh(candidates: Sequence[Attribution], lexicon: Lexicon | None = None) -> list[Attribution]:
     """Return *candidates* with how sure it is that they are right, and exactly so."""
-    judged = [judge(*each) for each in zip(candidates, find_rivals(candidates), strict=True)]
+    judged = [
+        judge(candidate, rivals, lexicon) for candidate, rivals in zip(candidates, find_rivals(candidates), strict=True)
+    ]
     return [
         replace(candidate, confidence=right, exact=exact)
         for candidate, (right, exact) in zip(candidates, judged, strict=True)

@@ -13,6 +13,7 @@ from math import exp, log
 from spacy.tokens import Span, Token
 
 from quotes import grammar
+from quotes.attributions.entries import Lexicon, bundled_lexicon, counted_entries
 from quotes.lexicons import table, words
 from quotes.values import Attribution
 
@@ -37,12 +38,7 @@ _QUOTED = frozenset({"“", '"', "''", "``", "‘", "'", "«"})
 
 @cache
 def _counts() -> dict[tuple[str, str], tuple[float, float]]:
-    return {(row["rule"], row["entry"]): (float(row["right"]), float(row["found"])) for row in table("cues")}
-
-
-@cache
-def _by_hand() -> dict[tuple[str, str], float]:
-    return {(row["rule"], row["entry"]): float(row["right"]) / float(row["found"]) for row in table("cues_by_hand")}
+    return {(each.rule, each.entry): (each.right, each.found) for each in counted_entries()}
 
 
 @cache
@@ -78,13 +74,15 @@ def evidence(attribution: Attribution) -> dict[str, tuple[str, str]]:
     return found
 
 
-def judge(attribution: Attribution, rivals: frozenset[str]) -> tuple[float, float]:
+def judge(attribution: Attribution, rivals: frozenset[str], lexicon: Lexicon | None = None) -> tuple[float, float]:
     """Return the probabilities, 0 to 1, that *attribution* is right (content found, source right), and exactly so.
 
-    *rivals* are the addresses of the other rules that propose something for the same cue.
+    *rivals* are the addresses of the other rules that propose something for the same cue; *lexicon*: the entries
+    written by hand, the bundled ones by default.
     """
-    if (by_hand := _by_hand().get((attribution.rule, attribution.entry))) is not None:
-        return by_hand, by_hand
+    by_hand = bundled_lexicon() if lexicon is None else lexicon
+    if (written := by_hand.get((attribution.rule, attribution.entry))) is not None:
+        return written.rate, written.rate
     values = {name: log_odds(rate(*counted)) for name, counted in evidence(attribution).items()}
     values |= dict.fromkeys(circumstances(attribution, rivals), 1.0)
     weights = _weights()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from quotes.attributions import propose, weigh
+from quotes.attributions.entries import Lexicon
 from quotes.attributions.quoted import find_utterances
 from quotes.attributions.selection import Decision, complete, decide, standing
 from quotes.values import Attribution, Quotation
@@ -24,9 +25,11 @@ class Explanation:
     inside: tuple[tuple[Attribution, bool], ...]
 
 
-def explain_attributions(doc: Doc, quotations: Sequence[Quotation]) -> list[Explanation]:
-    """Return an explanation of each sentence of *doc* that has a word, in text order."""
-    decisions = decide(weigh(propose(doc, quotations)))
+def explain_attributions(
+    doc: Doc, quotations: Sequence[Quotation], *, lexicon: Lexicon | None = None
+) -> list[Explanation]:
+    """Return an explanation of each sentence of *doc* that has a word, in text order; *lexicon*: as in ``judge``."""
+    decisions = decide(weigh(propose(doc, quotations), lexicon))
     chosen = standing(decisions)
     found = list(zip(chosen, complete(chosen, find_utterances(doc, quotations)), strict=True))
     return [

@@ -1,25 +1,11 @@
 """The rule book as data for people: what each rule finds, and how often it and each of its words were right."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 from quotes.attributions import RULES, address
 from quotes.attributions.confidence import ANY, word_of
+from quotes.attributions.entries import COUNTS, Counted, Lexicon, bundled_lexicon, counted_entries
 from quotes.errors import UsageError
-from quotes.lexicons import table
 
 _NEAREST = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """How often *rule* was right with *entry*, of how many candidates; *by_hand*: written by a person, and wins."""
-
-    rule: str
-    entry: str
-    right: float
-    found: float
-    by_hand: bool = False
 
 
 def examples() -> dict[str, str]:
@@ -29,30 +15,28 @@ def examples() -> dict[str, str]:
 
 def count_rules() -> list[Counted]:
     """Return how often each rule was right, over all its words, in the order of the rule book."""
-    return [_sum(rule, [row for row in table("cues") if row["rule"] == rule]) for rule in examples()]
+    counted = list(counted_entries())
+    return [_sum(rule, [each for each in counted if each.rule == rule]) for rule in examples()]
 
 
-def _sum(rule: str, rows: list[dict[str, str]]) -> Counted:
-    """Return the sum of *rows*; that of any entry stands in where no entry was seen twice."""
-    counted = [row for row in rows if row["entry"] != ANY] or rows
-    return Counted(rule, ANY, sum(float(row["right"]) for row in counted), sum(float(row["found"]) for row in counted))
+def _sum(rule: str, entries: list[Counted]) -> Counted:
+    """Return the sum of *entries*; that of any entry stands in where no entry was seen twice."""
+    counted = [each for each in entries if each.entry != ANY] or entries
+    return Counted(rule, ANY, sum(each.right for each in counted), sum(each.found for each in counted))
 
 
-def find_entries(word: str) -> list[Counted]:
-    """Return what was counted of *word*, rule by rule and most often found first; UsageError where nothing was."""
-    known = [each for each in _counted() if each.rule in examples()]
+def find_entries(word: str, lexicon: Lexicon | None = None) -> list[Counted]:
+    """Return what is known of *word*, rule by rule: what persons wrote, then what was counted, most often found first.
+
+    *lexicon*: the entries written by hand, the bundled ones by default. UsageError where nothing is known.
+    """
+    by_hand = bundled_lexicon() if lexicon is None else lexicon
+    counted = (each for each in counted_entries() if each.entry != ANY and each.rule in examples())
+    known = [*by_hand.values(), *counted]
     found = [each for each in known if word in {each.entry, word_of(each.entry)}]
     if not found:
         raise UsageError(_unknown(word, {word_of(each.entry) for each in known}))
-    return sorted(found, key=lambda each: (not each.by_hand, -each.found, each.rule, each.entry))
-
-
-def _counted() -> Iterator[Counted]:
-    for name in ("cues_by_hand", "cues"):
-        for row in table(name):
-            if row["entry"] != ANY:
-                numbers = float(row["right"]), float(row["found"])
-                yield Counted(row["rule"], row["entry"], *numbers, by_hand=name == "cues_by_hand")
+    return sorted(found, key=lambda each: (each.origin == COUNTS, -each.found, each.rule, each.entry))
 
 
 def _unknown(word: str, words: set[str]) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from threading import Thread
 
 from quotes.articles import Article, Failure
+from quotes.attributions.entries import Lexicon
 from quotes.batch.results import Result
 from quotes.errors import QuotesError
 from quotes.pipeline import extract, load_once, parse
@@ -26,24 +27,28 @@ def extract_many(
     jobs: int = 1,
     model: str | Path | None = None,
     gender: bool = True,
+    lexicon: Lexicon | None = None,
 ) -> Iterator[Result | Failure]:
     """Return what becomes of each of *articles*, in their order: a Result, or a Failure that says what went wrong.
 
     With several *jobs* each worker process loads the language model once. They are started by *spawn*, so a script
-    that asks for them must do so under ``if __name__ == "__main__":``. *gender*: whether to infer any.
+    that asks for them must do so under ``if __name__ == "__main__":``. *gender*: whether to infer any; *lexicon*: what
+    ``read_lexicon`` returned.
     """
     load_once(model)  # a model that does not load stops the batch before it starts
     if jobs > 1:
-        return _in_processes(articles, jobs, model, gender)
-    return (_work(article, model, gender) for article in articles)
+        return _in_processes(articles, jobs, model, gender, lexicon)
+    return (_work(article, model, gender, lexicon) for article in articles)
 
 
-def _work(article: Article | Failure, model: str | Path | None, gender: bool) -> Result | Failure:
+def _work(
+    article: Article | Failure, model: str | Path | None, gender: bool, lexicon: Lexicon | None
+) -> Result | Failure:
     """Return what becomes of one article. A fault of ours costs this article, never the batch."""
     if isinstance(article, Failure):
         return article
     try:
-        claims = extract(parse(load_once(model), article.text), article, gender=gender)
+        claims = extract(parse(load_once(model), article.text), article, gender=gender, lexicon=lexicon)
     except QuotesError as error:
         return Failure(article.id, article.path, str(error))
     except Exception as error:
@@ -54,7 +59,11 @@ def _work(article: Article | Failure, model: str | Path | None, gender: bool) ->
 
 
 def _in_processes(
-    articles: Iterable[Article | Failure], jobs: int, model: str | Path | None, gender: bool
+    articles: Iterable[Article | Failure],
+    jobs: int,
+    model: str | Path | None,
+    gender: bool,
+    lexicon: Lexicon | None,
 ) -> Iterator[Result | Failure]:
     """Yield the results that *jobs* worker processes give, in order, a bounded number of articles ahead."""
     waiting: deque[Future[Result | Failure]] = deque()
@@ -62,7 +71,7 @@ def _in_processes(
     try:
         for article in articles:
             with _interrupts_held_back():
-                waiting.append(pool.submit(_work, article, model, gender))
+                waiting.append(pool.submit(_work, article, model, gender, lexicon))
             if len(waiting) >= jobs * LOOK_AHEAD:
                 yield waiting.popleft().result()
         while waiting:

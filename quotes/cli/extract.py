@@ -29,6 +29,7 @@ def extract(
     title_field: options.TitleField = None,
     date_field: options.DateField = None,
     gender: options.Gender = True,
+    lexicon: options.Lexicon = None,
     aliases: options.AliasFile = None,
     corrections: options.Corrections = None,
     check_worthy: options.CheckWorthy = 0.0,
@@ -58,6 +59,7 @@ def extract(
         model=model,
         reading=options.reading(encoding, form, text=text_field, id=id_field, title=title_field, date=date_field),
         gender=gender,
+        lexicon=lexicon,
         aliases=aliases,
         corrections=corrections,
         thresholds=Thresholds(check_worthy, min_confidence),
@@ -81,6 +83,7 @@ def _extract(
     model: str | None,
     reading: "Reading",
     gender: bool,
+    lexicon: Path | None,
     aliases: Path | None,
     corrections: Path | None,
     thresholds: "Thresholds",
@@ -101,9 +104,9 @@ def _extract(
 
     if output:
         check_output(output, (each.file for each in inputs if each.file))
-    known = read_aliases(aliases) if aliases else None
+    known, own = read_aliases(aliases) if aliases else None, options.read_lexicon(lexicon)
     corrector = Corrector(leave_out(read_corrections(corrections), troubles) if corrections else ())
-    extracted = extract_many(read_inputs(inputs, reading), jobs=jobs, model=model, gender=gender)
+    extracted = extract_many(read_inputs(inputs, reading), jobs=jobs, model=model, gender=gender, lexicon=own)
     results = keep(corrector.apply(extracted), thresholds)
     watched = watch(results, total=count_articles(inputs), bar=wants_bar(quiet=quiet, stdout=output is None))
     if output is None:
@@ -111,9 +114,13 @@ def _extract(
     else:
         run = {"paths": paths, "articles": articles, "jobs": jobs, "model": model, "gender": gender}
         run |= asdict(reading) | {"check_worthy": thresholds.check_worthy, "min_confidence": thresholds.confidence}
-        files = {"aliases": aliases and str(aliases), "corrections": corrections and str(corrections)}
+        files = {"aliases": aliases, "corrections": corrections, "lexicon": lexicon}
         tally = write_file(
-            output, watched, about=describe_run(load_once(model), run | files), articles=articles, aliases=known
+            output,
+            watched,
+            about=describe_run(load_once(model), run | {name: file and str(file) for name, file in files.items()}),
+            articles=articles,
+            aliases=known,
         )
     for complaint in corrector.complaints():
         typer.echo(f"quotes: {complaint}", err=True)

@@ -6,11 +6,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from quotes.attributions.entries import Lexicon as Entries
     from quotes.readers import Reading
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, globs, or - for standard input.")]
 AliasFile = Annotated[
     Path | None, typer.Option("--aliases", metavar="FILE", help="A TOML file of the names that sources go by.")
+]
+Lexicon = Annotated[
+    Path | None,
+    typer.Option("--lexicon", metavar="FILE", help="Your own entries of cues, a table that wins; see README."),
 ]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, whole at the end, not to stdout.")
@@ -55,6 +60,15 @@ def reading(encoding: str, form: str, **fields: str | None) -> "Reading":
     from quotes.readers import Reading
 
     return Reading(encoding, form, {field: name for field, name in fields.items() if name})
+
+
+def read_lexicon(file: Path | None) -> "Entries | None":
+    """Return the entries of *file*, if one is given."""
+    if file is None:
+        return None
+    from quotes.attributions.own_lexicon import read_lexicon
+
+    return read_lexicon(file)
 
 
 CheckWorthy = Annotated[

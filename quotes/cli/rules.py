@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from quotes.cli import options
 from quotes.cli.tables import Column, print_table
 
 if TYPE_CHECKING:
-    from quotes.attributions.rulebook import Counted
+    from quotes.attributions.entries import Counted
 
 Word = Annotated[str, typer.Argument(metavar="LEMMA", help="A word as dictionaries have it, or an entry: 'call for'.")]
 
@@ -28,10 +29,10 @@ def rules() -> None:
     print_table(RULE_COLUMNS, [(each.rule, *_counts(each), example[each.rule]) for each in count_rules()])
 
 
-def lexicon(word: Word) -> None:
+def lexicon(word: Word, lexicon: options.Lexicon = None) -> None:
     """Show what was counted of a word: how often each rule was right with it.
 
-    Entries written by hand come first, and win over those counted.
+    Entries written by hand, by you with --lexicon or by us, come first, and win over those counted.
 
     \b
     quotes lexicon accuse
@@ -44,15 +45,13 @@ def lexicon(word: Word) -> None:
     example = examples()
     print_table(
         ENTRY_COLUMNS,
-        [(each.entry, each.rule, *_counts(each), _origin(each), example[each.rule]) for each in find_entries(word)],
+        [
+            (each.entry, each.rule, *_counts(each), each.origin, example[each.rule])
+            for each in find_entries(word, options.read_lexicon(lexicon))
+        ],
     )
 
 
 def _counts(counted: "Counted") -> tuple[str, str, str]:
     """Return right, found and rate."""
-    return f"{counted.right:,.0f}", f"{counted.found:,.0f}", f"{counted.right / counted.found:.0%}"
-
-
-def _origin(counted: "Counted") -> str:
-    """Return where the numbers come from."""
-    return "by hand" if counted.by_hand else "counts"
+    return f"{counted.right:,.0f}", f"{counted.found:,.0f}", f"{counted.rate:.0%}"

@@ -1,6 +1,7 @@
 """``quotes show``: the article with its claims marked, in the terminal or as a page."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,12 +11,16 @@ from quotes.cli import options
 from quotes.cli.troubles import Trouble, leave_out, say_foreign
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.padding import Padding
     from rich.table import Table
+    from rich.text import Text
 
     from quotes.articles import Article, Failure
+    from quotes.attributions.entries import Lexicon
     from quotes.batch import Result
     from quotes.records import Claim
+
+    Reasons = Callable[[Result], Iterator[Text | Padding]]
 
 Shown = Annotated[
     list[str], typer.Argument(metavar="ARTICLE...", help="Files, folders, globs, or - for standard input.")
@@ -37,6 +42,7 @@ def show(
     explain: Explain = False,
     output: options.Output = None,
     model: options.Model = None,
+    lexicon: options.Lexicon = None,
     encoding: options.Encoding = "utf-8",
     form: options.Form = "txt",
     text_field: options.TextField = None,
@@ -56,29 +62,31 @@ def show(
     """
     from quotes.readers import find_articles, read_inputs
 
-    if explain:
-        _check_explain(claims, html=html)
+    _check_options(claims, html=html, explain=explain, lexicon=lexicon)
     output, troubles = None if output == Path("-") else output, list[Trouble]()
     reading = options.reading(encoding, form, text=text_field, id=id_field, title=title_field, date=date_field)
     inputs = find_articles(paths, reading)
     if output:
         _check_output(output, [each.file for each in inputs if each.file], claims)
-    results = say_foreign(leave_out(_find(read_inputs(inputs, reading), claims, troubles, model=model), troubles))
+    own = options.read_lexicon(lexicon)
+    found = _find(read_inputs(inputs, reading), claims, troubles, model=model, lexicon=own)
+    results = say_foreign(leave_out(found, troubles))
     if html:
         _write_page(output, list(results))
     else:
-        _print(output, results, model=model, explain=explain)
+        _print(output, results, reasons=partial(_reasons, model=model, lexicon=own) if explain else None)
     if troubles:
         raise typer.Exit(1)
 
 
-def _check_explain(claims: Path | None, *, html: bool) -> None:
-    """Refuse what does not go with ``--explain``."""
+def _check_options(claims: Path | None, *, html: bool, explain: bool, lexicon: Path | None) -> None:
+    """Refuse options that do not go together."""
     from quotes.errors import UsageError
 
-    if claims is not None:
-        raise UsageError("--explain says how claims are found, those in a file are there already; leave out --claims")
-    if html:
+    if claims is not None and (explain or lexicon is not None):
+        option = "--explain" if explain else "--lexicon"
+        raise UsageError(f"{option} is about finding claims, and those of --claims are found; leave out one of the two")
+    if html and explain:
         raise UsageError("--explain is for the terminal, no page shows it; leave out --html")
 
 
@@ -90,13 +98,18 @@ def _check_output(output: Path, articles: list[Path], claims: Path | None) -> No
 
 
 def _find(
-    articles: "Iterable[Article | Failure]", claims: Path | None, troubles: list[Trouble], *, model: str | None
+    articles: "Iterable[Article | Failure]",
+    claims: Path | None,
+    troubles: list[Trouble],
+    *,
+    model: str | None,
+    lexicon: "Lexicon | None",
 ) -> "Iterable[Result | Failure]":
     """Return *articles*, each with its claims: those of the file *claims*, or found anew."""
     if claims is None:
         from quotes.batch import extract_many
 
-        return extract_many(articles, model=model)
+        return extract_many(articles, model=model, lexicon=lexicon)
     from quotes.reading import add_claims
     from quotes.records import read_claim_lines
 
@@ -112,8 +125,8 @@ def _write_page(output: Path | None, results: "list[Result]") -> None:
         write_text(output, make_article_page(results))
 
 
-def _print(output: Path | None, results: "Iterable[Result]", *, model: str | None, explain: bool) -> None:
-    """Print *results* as they come, with reasons if wanted, or write them to *output* when all are there."""
+def _print(output: Path | None, results: "Iterable[Result]", *, reasons: "Reasons | None") -> None:
+    """Print *results* as they come, each with *reasons* if wanted, or write them to *output* when all are there."""
     from io import StringIO
 
     from rich.console import Console
@@ -127,20 +140,19 @@ def _print(output: Path | None, results: "Iterable[Result]", *, model: str | Non
         console.rule(result.article.id)
         console.print(marked(result.article.text, result.claims))
         console.print(listed(result.claims))
-        if explain:
-            _print_reasons(console, result, model)
+        for reason in reasons(result) if reasons else ():
+            console.print(reason)
     if page:
         write_text(output, page.getvalue())
 
 
-def _print_reasons(console: "Console", result: "Result", model: str | None) -> None:
-    """Print what became of each candidate in an article."""
+def _reasons(result: "Result", *, model: str | None, lexicon: "Lexicon | None") -> "Iterator[Text | Padding]":
+    """Return what to print of each candidate in an article."""
     from quotes import pipeline
     from quotes.cli.explaining import explained
 
     doc = pipeline.parse(pipeline.load_once(model), result.article.text)
-    for part in explained(pipeline.explain(doc), result.claims):
-        console.print(part)
+    return explained(pipeline.explain(doc, lexicon=lexicon), result.claims)
 
 
 def listed(claims: "tuple[Claim, ...]") -> "Table":

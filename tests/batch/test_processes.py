@@ -47,7 +47,7 @@ def test_articles_are_taken_only_a_little_ahead():
 
 @pytest.mark.model
 def test_a_fault_of_ours_costs_one_article(monkeypatch):
-    def extract(doc, article, *, gender):
+    def extract(doc, article, *, gender, lexicon):
         if article.id == "a1":
             raise IndexError("list index out of range")
         return []

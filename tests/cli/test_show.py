@@ -160,10 +160,16 @@ def test_each_reason_names_the_rival_by_its_number(run):
     assert rivals <= set(claims)
 
 
-@pytest.mark.parametrize(("option", "advice"), [(["--html"], "leave out --html"), (["--claims", "x"], "--claims")])
-def test_reasons_are_for_what_is_found_anew_and_printed(run, folder, option, advice):
-    done = run("show", folder, "--explain", *option)
+@pytest.mark.parametrize(
+    ("options", "advice"),
+    [
+        (["--explain", "--html"], "--explain is for the terminal"),
+        (["--explain", "--claims", "x"], "--explain is about finding claims"),
+        (["--lexicon", "x", "--claims", "x"], "--lexicon is about finding claims"),
+    ],
+)
+def test_options_that_do_not_go_together_are_wrong_use(run, folder, options, advice):
+    done = run("show", folder, *options)
 
     assert (done.exit_code, done.stdout) == (2, "")
-    assert done.stderr.startswith("quotes: --explain ")
-    assert advice in done.stderr
+    assert done.stderr.startswith(f"quotes: {advice}")

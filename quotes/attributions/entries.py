@@ -1,0 +1,49 @@
+"""The entries of the cue lexicon: what was counted, and what a person wrote, which wins."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from quotes.lexicons import table
+
+COUNTS = "counts"
+BY_HAND = "by hand"
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How often *rule* was right with *entry*, of how many candidates.
+
+    *origin* is COUNTS, BY_HAND where a person wrote it, or the name of a user's file.
+    """
+
+    rule: str
+    entry: str
+    right: float
+    found: float
+    origin: str = COUNTS
+
+    @property
+    def rate(self) -> float:
+        """The share that was right."""
+        return self.right / self.found
+
+
+Lexicon = Mapping[tuple[str, str], Counted]  # what persons wrote, by rule and entry
+
+
+@cache
+def bundled_lexicon() -> Lexicon:
+    """Return the entries by hand that come with the program."""
+    return {(each.rule, each.entry): each for each in _read("cues_by_hand", BY_HAND)}
+
+
+def counted_entries() -> Iterator[Counted]:
+    """Yield the entries that were counted."""
+    return _read("cues", COUNTS)
+
+
+def _read(name: str, origin: str) -> Iterator[Counted]:
+    """Yield the entries of the bundled table *name*."""
+    for row in table(name):
+        yield Counted(row["rule"], row["entry"], float(row["right"]), float(row["found"]), origin)
