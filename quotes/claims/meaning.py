@@ -49,21 +49,21 @@ def meaning_of(cue: Span | None, entry: str, rule: str) -> Meaning:
     if cue is None:
         return Meaning()
     head = cue.root
-    act, stance = _act_and_stance(head, entry)
+    act, stance = act_and_stance(entry, rule, lemma=head.lemma_.lower())
     if act == "statement" and _asks(cue):
         act = "question"
-    if act == "question" and rule in _REQUESTS:
-        act = "directive"  # ``asked them to wait``
     return Meaning(act, stance, _is_negated(head), _modality(head))
 
 
-def _act_and_stance(head: Token, entry: str) -> tuple[Act, Stance]:
-    """Return act and stance of the longest form that the lexicon has: ``call for``, then ``call``."""
+def act_and_stance(entry: str, rule: str, *, lemma: str = "") -> tuple[Act, Stance]:
+    """Return what a cue does and how it stands to what is said, by its lexicon entry, else its *lemma*.
+
+    The longest form counts: ``call for``, then ``call``. What is not in the table is a statement, and neutral.
+    """
     base = entry.removesuffix(" (passive)").replace(" …", "")
-    for form in (base, base.split(" ", 1)[0], head.lemma_.lower()):
-        if form in _meanings():
-            return _meanings()[form]
-    return "statement", "neutral"
+    known = (_meanings()[form] for form in (base, base.split(" ", 1)[0], lemma) if form in _meanings())
+    act, stance = next(known, ("statement", "neutral"))
+    return "directive" if act == "question" and rule in _REQUESTS else act, stance  # ``asked them to wait``
 
 
 def _asks(cue: Span) -> bool:
