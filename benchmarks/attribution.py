@@ -1,22 +1,26 @@
 """How well attributions are found: by kind, rule and publisher, beside textacy, and whether confidence is right.
 
-    python -m benchmarks.attribution
+    python -m benchmarks.attribution [--leave-one-out]
 
-Reads PolNeAR's development articles from $QUOTES_POLNEAR/dev (../shared/polnear/dev by default). ``floors.json`` holds
-the figures that must not get worse; ``tests/test_floors.py`` compares.
+``--leave-one-out`` says instead how much is lost on a publisher that was not counted (``leave_one_out.py``). Reads
+PolNeAR from $QUOTES_POLNEAR (../shared/polnear by default). ``floors.json`` holds the figures on its development
+articles that must not get worse; ``tests/test_floors.py`` compares.
 """
 
+import argparse
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from spacy.tokens import Doc
-from textacy.extract.triples import direct_quotations
+from textacy.extract.triples import DQTriple, direct_quotations
 
 import quotes
+from benchmarks.leave_one_out import Parsed, leave_one_out, publisher_of
+from benchmarks.leave_one_out import read as read_train
 from benchmarks.speakers import paired
 from quotes.articles import Article
 from quotes.evaluation import letters
@@ -25,7 +29,8 @@ from quotes.evaluation.measures import Score
 from quotes.pipeline import extract, parse
 from quotes.records import Claim
 
-DEV = Path(os.environ.get("QUOTES_POLNEAR", "../shared/polnear")) / "dev"
+POLNEAR = Path(os.environ.get("QUOTES_POLNEAR", "../shared/polnear"))
+DEV, TRAIN = POLNEAR / "dev", POLNEAR / "train"
 SHOWN = ("attributed", "content", "strict", "direct.attributed", "recall.direct", "recall.mixed", "recall.indirect")
 BANDS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 
@@ -42,7 +47,7 @@ class Read:
     @property
     def publisher(self) -> str:
         """The publisher, which stands first in the article's id."""
-        return self.id.partition("_")[0]
+        return publisher_of(self.id)
 
 
 def read(folder: Path = DEV) -> list[Read]:
@@ -76,11 +81,7 @@ def ours(article: Read) -> Iterator[Annotation]:
 
 
 def textacys(article: Read) -> list[Annotation]:
-    """Return what textacy finds; nothing where it raises, for an odd number of marks."""
-    try:
-        triples = list(direct_quotations(article.doc))
-    except ValueError:
-        return []
+    """Return what textacy finds; nothing where it raises."""
     return [
         Annotation(
             content=((each.content.start_char, each.content.end_char),),
@@ -88,8 +89,16 @@ def textacys(article: Read) -> list[Annotation]:
             source=tuple((token.idx, token.idx + len(token)) for token in each.speaker),
             kind="direct",
         )
-        for each in triples
+        for each in run_textacy(article.doc) or ()
     ]
+
+
+def run_textacy(doc: Doc) -> list[DQTriple] | None:
+    """Return what textacy finds in *doc*; None where it raises, for an odd number of marks."""
+    try:
+        return list(direct_quotations(doc))
+    except ValueError:
+        return None
 
 
 def judged(article: Read) -> Iterator[tuple[Claim, bool]]:
@@ -120,30 +129,65 @@ def bands(judgements: list[tuple[Claim, bool]]) -> list[list[tuple[Claim, bool]]
 def row(name: str, measures: dict[str, Any]) -> str:
     """Return a line of the table."""
     figures = (measures[key]["f1"] if isinstance(measures[key], dict) else measures[key] for key in SHOWN)
-    return f"{name:24}" + "".join(f"{'-' if each is None else format(each, '.3f'):>18}" for each in figures)
+    return f"{name:32}" + "".join(f"{'-' if each is None else format(each, '.3f'):>18}" for each in figures)
+
+
+def precision_table(name: str, groups: Mapping[str, Sequence[bool]]) -> Iterator[str]:
+    """Yield the lines of a table: of each group how many were found, how many of these were right, and the share."""
+    yield f"\n{name:36}{'found':>8}{'right':>8}{'precision':>11}"
+    for group, rights in groups.items():
+        yield f"{group:36}{len(rights):8}{sum(rights):8}{sum(rights) / len(rights):11.3f}"
+
+
+def grouped(judgements: Iterable[tuple[Claim, bool]], key: Callable[[Claim], str]) -> dict[str, list[bool]]:
+    """Return whether each claim is right, by what *key* says of it, largest group first."""
+    groups: dict[str, list[bool]] = defaultdict(list)
+    for claim, right in judgements:
+        groups[key(claim)].append(right)
+    return dict(sorted(groups.items(), key=lambda group: -len(group[1])))
+
+
+def by_confidence(judgements: list[tuple[Claim, bool]]) -> dict[str, list[bool]]:
+    """Return whether each claim is right, by the lower bound of its confidence."""
+    banded = zip((0.0, *BANDS), bands(judgements), strict=False)
+    return {str(low): [right for _, right in band] for low, band in banded if band}
+
+
+def heading() -> str:
+    """Return the first line of the table of measures."""
+    return f"{'':32}" + "".join(f"{key:>18}" for key in SHOWN)
+
+
+def report(articles: list[Read]) -> Iterator[str]:
+    """Yield the lines of all tables."""
+    yield heading()
+    yield row("quotes", measure(articles, ours))
+    yield row("textacy", measure(articles, textacys))
+    for publisher in sorted({each.publisher for each in articles}):
+        yield row(publisher, measure([each for each in articles if each.publisher == publisher], ours))
+    raised = sum(run_textacy(each.doc) is None for each in articles)
+    yield f"textacy raises on {raised} of {len(articles)} articles, and is counted as finding nothing there"
+    judgements = [each for article in articles for each in judged(article)]
+    yield from precision_table("kind", grouped(judgements, lambda claim: claim.kind))
+    yield from precision_table("rule", grouped(judgements, lambda claim: claim.rule))
+    yield from precision_table("confidence", by_confidence(judgements))
+    yield f"expected calibration error {calibration_error(judgements):.3f} (aim 0.05)"
+
+
+def report_left_out(articles: Sequence[Parsed]) -> Iterator[str]:
+    """Yield the lines of the table of publishers, by what was left out of the count."""
+    yield heading()
+    for publisher, rows in leave_one_out(articles).items():
+        yield from (row(f"{publisher}, {name}", measures) for name, measures in rows.items())
 
 
 def main() -> None:
     """Print the tables."""
-    articles = read()
-    print(f"{'':24}" + "".join(f"{key:>18}" for key in SHOWN))
-    print(row("quotes", measure(articles, ours)))
-    print(row("textacy", measure(articles, textacys)))
-    for publisher in sorted({each.publisher for each in articles}):
-        print(row(publisher, measure([each for each in articles if each.publisher == publisher], ours)))
-    judgements = [each for article in articles for each in judged(article)]
-    rules: dict[str, list[bool]] = defaultdict(list)
-    for claim, right in judgements:
-        rules[claim.rule].append(right)
-    print(f"\n{'rule':36}{'found':>8}{'right':>8}{'precision':>11}")
-    for rule, rights in sorted(rules.items(), key=lambda item: -len(item[1])):
-        print(f"{rule:36}{len(rights):8}{sum(rights):8}{sum(rights) / len(rights):11.3f}")
-    print(f"\n{'confidence':36}{'found':>8}{'right':>8}{'precision':>11}")
-    for low, band in zip((0.0, *BANDS), bands(judgements), strict=False):
-        if band:
-            rights = [right for _, right in band]
-            print(f"{low:<36}{len(rights):8}{sum(rights):8}{sum(rights) / len(rights):11.3f}")
-    print(f"expected calibration error {calibration_error(judgements):.3f} (aim 0.05)")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--leave-one-out", action="store_true", help="each publisher left out of the count in turn")
+    lines = report_left_out(list(read_train(TRAIN))) if parser.parse_args().leave_one_out else report(read())
+    for line in lines:
+        print(line, flush=True)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from spacy.tokens import Doc
 
 import quotes
 from quotes.attributions import find_rivals, propose
-from quotes.attributions.confidence import ANY, circumstances, evidence, log_odds
+from quotes.attributions.confidence import ANY, Statistics, circumstances, evidence, log_odds
 from quotes.evaluation import AGREES, content_letters, iou, letters
 from quotes.quotations import find_quotations
 from quotes.values import Attribution
@@ -171,16 +171,24 @@ def fit(seen: Sequence[Sighting]) -> list[tuple[str, float, float]]:
     return list(zip(vectorizer.get_feature_names_out(), *(model.coef_[0] for model in models), strict=True))
 
 
-def write(seen: Sequence[Sighting], folder: Path) -> None:
+def learn(seen: Sequence[Sighting]) -> Statistics:
+    """Return what *seen* teaches: what ``cues.tsv`` and ``circumstances.tsv`` hold."""
+    counts = {
+        (rule, entry): (right, found)
+        for (rule, entry), (right, found) in add_any(count(seen)).items()
+        if entry == ANY or (found >= SEEN and WORDS.fullmatch(entry))
+    }
+    return Statistics(counts, {name: (right, exact) for name, right, exact in fit(seen)})
+
+
+def write(learnt: Statistics, folder: Path) -> None:
     """Write ``cues.tsv`` and ``circumstances.tsv`` into *folder*."""
-    counts = add_any(count(seen))
     lines = [f"# How often each rule was right with each entry. {WRITTEN}", "rule\tentry\tright\tfound"]
-    for (rule, entry), (right, found) in sorted(counts.items()):
-        if entry == ANY or (found >= SEEN and WORDS.fullmatch(entry)):
-            lines.append(f"{rule}\t{entry}\t{right:.4g}\t{found:.6g}")
+    for (rule, entry), (right, found) in sorted(learnt.counts.items()):
+        lines.append(f"{rule}\t{entry}\t{right:.4g}\t{found:.6g}")
     (folder / "cues.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     lines = [f"# Log-odds of the circumstances of a candidate. {WRITTEN}", "circumstance\tright\texact"]
-    lines += [f"{name}\t{right:.3f}\t{exact:.3f}" for name, right, exact in sorted(fit(seen))]
+    lines += [f"{name}\t{right:.3f}\t{exact:.3f}" for name, (right, exact) in sorted(learnt.weights.items())]
     (folder / "circumstances.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -195,7 +203,7 @@ def main() -> None:
     for article, gold in sorted(read_gold(options.polnear / "gold.jsonl").items()):
         text = (options.polnear / "articles" / f"{article}.txt").read_bytes().decode("utf-8-sig")
         seen += sightings(article, nlp(text), gold)
-    write(seen, options.output)
+    write(learn(seen), options.output)
 
 
 if __name__ == "__main__":

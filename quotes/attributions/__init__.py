@@ -10,7 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from quotes.attributions import according, clause, label, nominal, object, quoted
-from quotes.attributions.confidence import judge
+from quotes.attributions.confidence import Statistics, judge
 from quotes.attributions.entries import Lexicon
 from quotes.attributions.selection import select
 from quotes.values import Attribution, Quotation
@@ -68,20 +68,28 @@ def propose(doc: Doc, quotations: Sequence[Quotation], *, rules: Sequence[Rule] 
 
 
 def find_attributions(
-    doc: Doc, quotations: Sequence[Quotation], *, rules: Sequence[Rule] = RULES, lexicon: Lexicon | None = None
+    doc: Doc,
+    quotations: Sequence[Quotation],
+    *,
+    rules: Sequence[Rule] = RULES,
+    lexicon: Lexicon | None = None,
+    statistics: Statistics | None = None,
 ) -> list[Attribution]:
     """Return what *rules* find, in text order, no two outermost ones sharing a word of content.
 
-    *lexicon*: the entries written by hand, the bundled ones by default.
+    *lexicon*: the entries written by hand; *statistics*: what was learnt; the bundled ones by default.
     """
-    candidates = weigh(propose(doc, quotations, rules=rules), lexicon)
+    candidates = weigh(propose(doc, quotations, rules=rules), lexicon, statistics)
     return select(candidates, quoted.find_utterances(doc, quotations))
 
 
-def weigh(candidates: Sequence[Attribution], lexicon: Lexicon | None = None) -> list[Attribution]:
+def weigh(
+    candidates: Sequence[Attribution], lexicon: Lexicon | None = None, statistics: Statistics | None = None
+) -> list[Attribution]:
     """Return *candidates* with how sure it is that they are right, and exactly so."""
     judged = [
-        judge(candidate, rivals, lexicon) for candidate, rivals in zip(candidates, find_rivals(candidates), strict=True)
+        judge(candidate, rivals, lexicon, statistics)
+        for candidate, rivals in zip(candidates, find_rivals(candidates), strict=True)
     ]
     return [
         replace(candidate, confidence=right, exact=exact)

@@ -6,7 +6,8 @@ often the words that head its source and its content were those of a cue (all in
 propose something for the same cue. They add up as log-odds.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from math import exp, log
 
@@ -36,14 +37,21 @@ _FUNCTION_WORDS = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "PUNC
 _QUOTED = frozenset({"“", '"', "''", "``", "‘", "'", "«"})
 
 
-@cache
-def _counts() -> dict[tuple[str, str], tuple[float, float]]:
-    return {(each.rule, each.entry): (each.right, each.found) for each in counted_entries()}
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """What was learnt from articles annotated by hand."""
+
+    counts: Mapping[tuple[str, str], tuple[float, float]]  # right and found, by rule and entry
+    weights: Mapping[str, tuple[float, float]]  # log-odds of being right and of being exact, by circumstance
 
 
 @cache
-def _weights() -> dict[str, tuple[float, float]]:
-    return {row["circumstance"]: (float(row["right"]), float(row["exact"])) for row in table("circumstances")}
+def bundled_statistics() -> Statistics:
+    """Return what ``cues.tsv`` and ``circumstances.tsv`` hold."""
+    return Statistics(
+        {(each.rule, each.entry): (each.right, each.found) for each in counted_entries()},
+        {row["circumstance"]: (float(row["right"]), float(row["exact"])) for row in table("circumstances")},
+    )
 
 
 def word_of(entry: str) -> str:
@@ -51,10 +59,10 @@ def word_of(entry: str) -> str:
     return entry.split(" ", 1)[0] if entry else ""
 
 
-def rate(rule: str, entry: str) -> float:
+def _rate(statistics: Statistics, rule: str, entry: str) -> float:
     """Return how often *rule* was right with *entry*, smoothed towards how often it is with a word seldom seen."""
-    right_any, found_any = _counts().get((rule, ANY), (1.0, 10.0))
-    right, found = _counts().get((rule, entry), (0.0, 0.0))
+    right_any, found_any = statistics.counts.get((rule, ANY), (1.0, 10.0))
+    right, found = statistics.counts.get((rule, entry), (0.0, 0.0))
     return (right + _SMOOTHING * right_any / found_any) / (found + _SMOOTHING)
 
 
@@ -74,19 +82,24 @@ def evidence(attribution: Attribution) -> dict[str, tuple[str, str]]:
     return found
 
 
-def judge(attribution: Attribution, rivals: frozenset[str], lexicon: Lexicon | None = None) -> tuple[float, float]:
+def judge(
+    attribution: Attribution,
+    rivals: frozenset[str],
+    lexicon: Lexicon | None = None,
+    statistics: Statistics | None = None,
+) -> tuple[float, float]:
     """Return the probabilities, 0 to 1, that *attribution* is right (content found, source right), and exactly so.
 
     *rivals* are the addresses of the other rules that propose something for the same cue; *lexicon*: the entries
-    written by hand, the bundled ones by default.
+    written by hand, and *statistics* what was learnt, the bundled ones by default.
     """
     by_hand = bundled_lexicon() if lexicon is None else lexicon
     if (written := by_hand.get((attribution.rule, attribution.entry))) is not None:
         return written.rate, written.rate
-    values = {name: log_odds(rate(*counted)) for name, counted in evidence(attribution).items()}
+    learnt = bundled_statistics() if statistics is None else statistics
+    values = {name: log_odds(_rate(learnt, *counted)) for name, counted in evidence(attribution).items()}
     values |= dict.fromkeys(circumstances(attribution, rivals), 1.0)
-    weights = _weights()
-    weighed = [(value, weights[name]) for name, value in values.items() if name in weights]
+    weighed = [(value, learnt.weights[name]) for name, value in values.items() if name in learnt.weights]
     return _share(sum(value * right for value, (right, _) in weighed)), _share(
         sum(value * exact for value, (_, exact) in weighed)
     )
