@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 SUFFIXES = GENERATIONS | {"md", "phd", "esq", "mp", "qc", "kc", "obe", "cbe"}
@@ -10,6 +11,7 @@ _NICKNAME = re.compile(r"\s*[“\"‘(][^”\"’)]*[”\"’)]\s*")
 _ARTICLE = re.compile(r"\b(?:[Aa]l|[Ee]l|[Aa]sh?|[Aa]n|[Aa]r|[Uu]l)-(?=\w{3})")  # "al-Assad" is "Assad", too
 
 
+@lru_cache(maxsize=10_000)
 def fold(word: str) -> str:
     """``Erdoğan`` → ``erdogan``, ``Jong-un`` → ``jongun``, ``J.`` → ``j``: letters and digits, without accents."""
     plain = unicodedata.normalize("NFKD", word.translate(_LETTERS))

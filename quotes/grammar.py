@@ -4,8 +4,11 @@ A parse with the ClearNLP labels of spaCy's ``en_core_web_*`` pipelines is rewri
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
-from spacy.tokens import Span, Token
+import numpy as np
+from spacy.strings import get_string_id
+from spacy.tokens import Doc, Span, Token
 
 from quotes.clearnlp import is_clearnlp
 
@@ -49,14 +52,35 @@ def strange_labels(labels: Iterable[str]) -> list[str]:
     return strange if 2 * len(strange) >= len(found) and not is_clearnlp(found) else []
 
 
+@cache
+def _numbers(names: frozenset[str]) -> frozenset[int]:
+    """Return the numbers by which spaCy knows labels or classes: comparing them is quicker than reading the names."""
+    return frozenset(get_string_id(name) for name in names)
+
+
+def words_of_class(doc: Doc, classes: frozenset[str]) -> list[Token]:
+    """Return the words of *doc* of one of the *classes*, such as VERB, in text order."""
+    return [doc[int(i)] for i in holds(doc, "POS", classes).nonzero()[0]]
+
+
+def holds(doc: Doc, attribute: str, values: frozenset[str]) -> np.ndarray:
+    """Return, for each word of *doc*, whether its *attribute*, such as POS or LOWER, is one of *values*."""
+    return np.isin(doc.to_array(attribute), list(_numbers(values)))
+
+
 def children(token: Token, relations: frozenset[str]) -> list[Token]:
     """Return the dependents of *token* that stand in one of *relations*, in text order."""
-    return [child for child in token.children if child.dep_ in relations]
+    numbers = _numbers(relations)
+    return [child for child in token.children if child.dep in numbers]
 
 
 def child(token: Token, relations: frozenset[str]) -> Token | None:
     """Return the first dependent of *token* in one of *relations*, or None."""
-    return next((child for child in token.children if child.dep_ in relations), None)
+    numbers = _numbers(relations)
+    for dependent in token.children:
+        if dependent.dep in numbers:
+            return dependent
+    return None
 
 
 def subject(verb: Token) -> Token | None:

@@ -1,7 +1,12 @@
 """Where the paragraphs of a text lie."""
 
 import re
+from functools import lru_cache
 from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE_END = re.compile(r"\s*\n\s*")
@@ -18,7 +23,14 @@ def is_wrapped(text: str) -> bool:
     return int(median(len(line) for line in lines)) in _WRAPPED_WIDTHS and final * 2 < len(lines)
 
 
-def find_paragraphs(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=1)
+def text_of(doc: "Doc") -> str:
+    """Return the text of *doc*, which spaCy puts together anew from its words each time that it is asked."""
+    return doc.text
+
+
+@lru_cache(maxsize=1)
+def find_paragraphs(text: str) -> tuple[tuple[int, int], ...]:
     """Return (start, end) of each paragraph, without the white space around it, in text order.
 
     Every line is a paragraph, unless the text is hard-wrapped: then blank lines part them.
@@ -30,4 +42,4 @@ def find_paragraphs(text: str) -> list[tuple[int, int]]:
         if part.strip():
             found.append((start + len(part) - len(part.lstrip()), start + len(part.rstrip())))
         start = after
-    return found
+    return tuple(found)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from quotes.lexicons import words
-from quotes.paragraphs import find_paragraphs
+from quotes.paragraphs import find_paragraphs, text_of
 from quotes.values import Quotation
 
 _MARK = re.compile(r"''|``|[“”„‟«»‹›‘’‚‛\"'＂]")
@@ -138,7 +138,7 @@ def find_quotations(doc: Doc) -> list[Quotation]:
     A mark that is no pair's is dropped. Raises nothing, whatever the marks.
     """
     found = []
-    for pair in _pairs(doc.text):
+    for pair in _pairs(text_of(doc)):
         span = doc.char_span(pair.start, pair.end, alignment_mode="expand")
         if span is not None:
             found.append(Quotation(span, pair.closed, pair.continues, pair.depth))

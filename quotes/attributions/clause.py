@@ -12,11 +12,12 @@ from quotes.values import Attribution, Quotation
 _QUESTION_WORDS = frozenset({"WP", "WP$", "WDT", "WRB"})
 _OPENS = frozenset({",", "--", "–", "—"})
 _LONGEST_INSERTION = 12  # words
+_VERBS = frozenset({"VERB", "AUX"})
 _IF = frozenset({"whether", "if"})
 
 
 def _verbs(doc: Doc) -> Iterator[Token]:
-    return (token for token in doc if token.pos_ in {"VERB", "AUX"} and token.dep_ not in grammar.AUXILIARY)
+    return (token for token in grammar.words_of_class(doc, _VERBS) if token.dep_ not in grammar.AUXILIARY)
 
 
 def _marker(clause: Token) -> str:

@@ -142,8 +142,13 @@ def _form(token: Token) -> str:
 
 def _ends_sentence(span: Span) -> bool:
     """Return whether nothing but marks stands between *span* and the end of its sentence."""
-    rest = span.doc[span.end : max(span[-1].sent.end, span.end)]
-    return not any(token.is_alpha or token.like_num for token in rest)
+    for i in range(span.end, len(span.doc)):
+        token = span.doc[i]
+        if token.is_sent_start:
+            break
+        if token.is_alpha or token.like_num:
+            return False
+    return True
 
 
 def _cue_circumstances(attribution: Attribution, family: str) -> Iterator[str]:

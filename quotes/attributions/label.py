@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span
 
 from quotes.attributions.spans import trim
 from quotes.lexicons import words
-from quotes.paragraphs import find_paragraphs
+from quotes.paragraphs import find_paragraphs, text_of
 from quotes.values import Attribution, Quotation
 
 _WORD = r"(?:[A-Z][\w.’'\-]*|of|the|de|van|al)"
@@ -16,7 +16,7 @@ _LABEL = re.compile(rf"[“\"]?(?P<name>{_WORD}(?: {_WORD}){{0,6}})(?: \([^)]{{1
 
 def _labelled(doc: Doc) -> Iterator[tuple[Span, Span, Span, bool]]:
     """Yield (name, colon, rest of the paragraph, whether the name is in capitals) of each labelled paragraph."""
-    text = doc.text
+    text = text_of(doc)
     for start, end in find_paragraphs(text):
         match = _LABEL.match(text, start, end)
         if match is None or match["name"].lower() in words("labels_no_speaker"):

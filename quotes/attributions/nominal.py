@@ -9,6 +9,7 @@ from quotes.attributions.build import attribution
 from quotes.attributions.spans import subtree
 from quotes.values import Attribution, Quotation
 
+_NOUN, _ADJECTIVE = frozenset({"NOUN"}), frozenset({"ADJ"})
 _CLAUSES = grammar.NOUN_CLAUSE | grammar.CLAUSE | grammar.RELATIVE
 _ADJECTIVE_CLAUSES = grammar.CLAUSE | grammar.OPEN_CLAUSE | grammar.ADVERBIAL_CLAUSE
 
@@ -68,9 +69,9 @@ def adjective_phrase(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attr
                 yield attribution(adjective, words - {preposition.i}, quotations, preposition=preposition)
 
 
-def _nouns(doc: Doc) -> Iterator[Token]:
-    return (token for token in doc if token.pos_ == "NOUN")
+def _nouns(doc: Doc) -> list[Token]:
+    return grammar.words_of_class(doc, _NOUN)
 
 
-def _adjectives(doc: Doc) -> Iterator[Token]:
-    return (token for token in doc if token.pos_ == "ADJ")
+def _adjectives(doc: Doc) -> list[Token]:
+    return grammar.words_of_class(doc, _ADJECTIVE)

@@ -10,9 +10,11 @@ from quotes.attributions.spans import rest_of_sentence, subtree
 from quotes.lexicons import words
 from quotes.values import Attribution, Quotation
 
+_VERB = frozenset({"VERB"})
 
-def _verbs(doc: Doc) -> Iterator[Token]:
-    return (token for token in doc if token.pos_ == "VERB")
+
+def _verbs(doc: Doc) -> list[Token]:
+    return grammar.words_of_class(doc, _VERB)
 
 
 def plain_object(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:

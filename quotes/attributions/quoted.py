@@ -7,6 +7,7 @@ counted of it decides. Quotations without a cue of their own are joined to the a
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -14,7 +15,7 @@ from quotes import grammar
 from quotes.attributions.build import entry_of
 from quotes.attributions.sources import source_of
 from quotes.attributions.spans import cue_span, source_span, trim
-from quotes.paragraphs import find_paragraphs
+from quotes.paragraphs import find_paragraphs, text_of
 from quotes.values import Attribution, Quotation
 
 _STOPS = frozenset({".", "?", "!"})
@@ -59,8 +60,13 @@ class Utterance:
         return alone and len(words) > 1 and all(token.text[0].isupper() for token in words)
 
 
-def find_utterances(doc: Doc, quotations: Sequence[Quotation]) -> list[Utterance]:
+def find_utterances(doc: Doc, quotations: Sequence[Quotation]) -> tuple[Utterance, ...]:
     """Return the outermost quotations as utterances, those that open anew in each paragraph joined."""
+    return _find_utterances(doc, tuple(quotations))
+
+
+@lru_cache(maxsize=1)  # for the rules of one article
+def _find_utterances(doc: Doc, quotations: tuple[Quotation, ...]) -> tuple[Utterance, ...]:
     groups: list[list[Span]] = []
     for quotation in quotations:
         if quotation.depth:
@@ -72,20 +78,20 @@ def find_utterances(doc: Doc, quotations: Sequence[Quotation]) -> list[Utterance
     limits = paragraph_limits(doc)
     starts = [group[0].start for group in groups] + [len(doc)]
     ends = [0] + [group[-1].end for group in groups]
-    return [
+    return tuple(
         Utterance(
             tuple(group),
             _lead_in(doc, ends[number], limits, group[0].start),
             _first_sentence(doc, group[-1].end, min(starts[number + 1], limits[group[-1].end - 1][1])),
         )
         for number, group in enumerate(groups)
-    ]
+    )
 
 
 def paragraph_limits(doc: Doc) -> list[tuple[int, int]]:
     """Return, for each token, the first token of its paragraph and the one after its last."""
     found: list[tuple[int, int]] = [(0, len(doc))] * len(doc)
-    for start, end in find_paragraphs(doc.text):
+    for start, end in find_paragraphs(text_of(doc)):
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is not None:
             found[span.start : span.end] = [(span.start, span.end)] * len(span)

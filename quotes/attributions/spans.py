@@ -73,8 +73,9 @@ def content_pieces(doc: Doc, indexes: Iterable[int]) -> tuple[Span, ...]:
 
 
 def _bridges(doc: Doc, index: int, wanted: set[int]) -> bool:
-    token = doc[index]
-    return (token.is_punct or token.is_space) and index - 1 in wanted and index + 1 in wanted
+    if index in wanted or index - 1 not in wanted or index + 1 not in wanted:
+        return False
+    return bool(doc[index].is_punct or doc[index].is_space)
 
 
 def without_aside(doc: Doc, indexes: set[int]) -> set[int]:
@@ -86,9 +87,10 @@ def without_aside(doc: Doc, indexes: set[int]) -> set[int]:
     last = max(indexes, default=0)
     for i in sorted(indexes):
         token = doc[i]
+        if not _adds(token) or last - token.right_edge.i > 1:
+            continue
         opens = token.left_edge.i
-        parted = opens - 1 in indexes and doc[opens - 1].text == ","
-        if _adds(token) and parted and last - token.right_edge.i <= 1:
+        if opens - 1 in indexes and doc[opens - 1].text == ",":
             return {j for j in indexes if j < opens}
     return indexes
 

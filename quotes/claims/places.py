@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from quotes import records
 from quotes.articles import Article
 from quotes.claims.when import Moment, find_moments
-from quotes.paragraphs import find_paragraphs
+from quotes.paragraphs import find_paragraphs, text_of
 from quotes.values import Quotation
 
 
@@ -34,7 +34,7 @@ class Page:
     @cached_property
     def paragraphs(self) -> list[int]:
         """Return where each paragraph starts."""
-        return [start for start, _ in find_paragraphs(self.doc.text)]
+        return [start for start, _ in find_paragraphs(text_of(self.doc))]
 
     @cached_property
     def moments(self) -> list[Moment]:

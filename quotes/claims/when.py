@@ -13,6 +13,8 @@ from dateutil.parser import parse
 from dateutil.relativedelta import relativedelta, weekday
 from spacy.tokens import Doc, Span
 
+from quotes.paragraphs import text_of
+
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 BEFORE = frozenset({"at", "during", "earlier", "early", "in", "late", "later", "mid", "on", "over"})
@@ -41,7 +43,7 @@ def find_moments(doc: Doc) -> list[Moment]:
     """Return the time expressions of *doc* in text order, none of them inside another."""
     found: dict[int, Moment] = {}
     taken: set[int] = set()
-    text = doc.text
+    text = text_of(doc)
     for pattern, reader in _READERS:
         for match in pattern.finditer(text):
             core = doc.char_span(*match.span(), alignment_mode="expand")

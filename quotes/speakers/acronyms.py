@@ -7,6 +7,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from quotes.folding import fold
+from quotes.paragraphs import text_of
 from quotes.speakers.forms import Form, form_of
 from quotes.speakers.mentions import Name
 from quotes.speakers.places import home_of
@@ -38,7 +39,7 @@ def find_acronyms(forms: Iterable[Form], said: Mapping[str, Form]) -> dict[Form,
 def acronyms_said(doc: Doc, names: Sequence[Name]) -> dict[str, Form]:
     """Return the acronyms that the text explains, each with what it stands for."""
     found = dict(_in_parentheses(doc, names))
-    for match in _SAID.finditer(doc.text):
+    for match in _SAID.finditer(text_of(doc)):
         short = fold(match["short"])
         words = [fold(word) for word in match["long"].split()]
         for start in range(len(words)):

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+import numpy as np
 from spacy.tokens import Doc, Token
 
 from quotes import grammar
@@ -18,16 +19,31 @@ from quotes.values import Attribution, Gender
 
 SURE = 0.7  # share of the pronouns that must agree for their referent's gender to be told
 ASIDES = frozenset({"who", "which", "that", "like", "including", "such"})
-READINGS = 2  # the second knows the genders that the first found out
+_PRONOUNS = frozenset(SEVERAL | THINGS | set(GENDERED))
+_ADJECTIVES = frozenset({"former", "latter", "old"})
+_STANDING_FOR = _PRONOUNS | _ADJECTIVES | set(COUNTS)
+_NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 def read(doc: Doc, registry: Registry, attributions: Sequence[Attribution], *, gender: bool = True) -> Meanings:
-    """Return whom each mention of *doc* means, by the last token of a name, else by the head of the mention."""
+    """Return whom each mention of *doc* means, by the last token of a name, else by the head of the mention.
+
+    A second reading knows the genders that the first found out.
+    """
     scene = make_scene(doc, attributions)
-    meanings: Meanings = {}
-    for _ in range(READINGS if gender else 1):
-        meanings = _read_once(doc, Page(registry, scene, _genders_told(doc, meanings), gender))
+    heads = _possible_heads(doc, registry)
+    meanings = _read_once(heads, Page(registry, scene, {}, gender))
+    if gender and (told := _genders_told(doc, meanings)):
+        meanings = _read_once(heads, Page(registry, scene, told, gender))
     return meanings
+
+
+def _possible_heads(doc: Doc, registry: Registry) -> list[Token]:
+    """Return the tokens of *doc* that may head a mention: words of names, nouns, and what stands for either."""
+    named = np.zeros(len(doc), dtype=bool)
+    named[list(registry.at)] = True
+    spoken = grammar.holds(doc, "POS", _NOUNS) | grammar.holds(doc, "LOWER", _STANDING_FOR)
+    return [doc[int(i)] for i in (named | spoken).nonzero()[0]]
 
 
 def _genders_told(doc: Doc, meanings: Meanings) -> dict[int, Gender]:
@@ -42,9 +58,9 @@ def _genders_told(doc: Doc, meanings: Meanings) -> dict[int, Gender]:
     return {key: gender for key, (gender, count) in clear.items() if count > SURE * votes[key].total()}
 
 
-def _read_once(doc: Doc, page: Page) -> Meanings:
+def _read_once(heads: Sequence[Token], page: Page) -> Meanings:
     memory, meanings = Memory(), Meanings()
-    for token in doc:
+    for token in heads:
         meaning = _meaning(token, page, memory, meanings)
         if meaning is None:
             continue
@@ -86,13 +102,14 @@ def _meaning(token: Token, page: Page, memory: Memory, meanings: Meanings) -> Me
     """Return what the mention that *token* heads means, None when it heads none."""
     if token.i in page.registry.at:
         return of_name(token, page, memory) or of_partisan(token, page, memory)
-    if token.lower_ in GENDERED or token.lower_ in SEVERAL | THINGS:
+    word = token.lower_
+    if word in _PRONOUNS:
         return of_pronoun(token, page, memory)
-    if token.lower_ in COUNTS and (token.pos_ != "NOUN" or is_definite(token)):
+    if word in COUNTS and (token.pos_ != "NOUN" or is_definite(token)):
         return several(token, page, memory)
-    if token.lower_ in {"former", "latter", "old"}:
+    if word in _ADJECTIVES:
         return _of_adjective(token, page, memory)
-    return of_noun(token, page, memory, meanings) if token.pos_ in {"NOUN", "PROPN"} else None
+    return of_noun(token, page, memory, meanings) if token.pos_ in _NOUNS else None
 
 
 def _of_adjective(token: Token, page: Page, memory: Memory) -> Meaning | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from quotes.folding import fold, name_words
-from quotes.paragraphs import find_paragraphs
+from quotes.paragraphs import find_paragraphs, text_of
 from quotes.speakers.gender import is_first_name
 from quotes.speakers.name_parts import label_of
 from quotes.speakers.places import kind_of_place
@@ -23,7 +23,7 @@ Form = tuple[str, ...]
 def capitalized(doc: Doc) -> frozenset[int]:
     """Return the tokens of *doc* whose capitals tell nothing."""
     found: set[int] = set()
-    for start, end in find_paragraphs(doc.text):
+    for start, end in find_paragraphs(text_of(doc)):
         span = doc.char_span(start, end, alignment_mode="expand")
         tokens = list(span) if span is not None else []
         found.update(token.i for token in (tokens if _is_headline(tokens) else _shouted(tokens)))

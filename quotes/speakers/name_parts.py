@@ -59,8 +59,10 @@ def _opens_sentence(token: Token) -> bool:
 
 def opens_article(token: Token) -> bool:
     """``el`` in ``Mr. el - Sisi``: the Arabic article before a name."""
+    if token.text not in ARABIC:
+        return False
     after = token.doc[token.i + 1 : token.i + 3]
-    return token.text in ARABIC and len(after) == PAIR and after[0].text in HYPHENS and after[1].text[0].isupper()
+    return len(after) == PAIR and after[0].text in HYPHENS and after[1].text[0].isupper()
 
 
 def is_syllable(token: Token) -> bool:
@@ -72,7 +74,9 @@ def is_syllable(token: Token) -> bool:
 
 def opens_syllables(token: Token) -> bool:
     """``So`` in ``Park So - yeon``, which looks like an adverb."""
+    if not token.text[0].isupper() or token.whitespace_:
+        return False
     after = token.doc[token.i + 1 : token.i + 3]
-    if not token.text[0].isupper() or token.whitespace_ or len(after) < PAIR or after[0].text not in HYPHENS:
+    if len(after) < PAIR or after[0].text not in HYPHENS:
         return False
     return after[1].text.islower() and len(after[1].text) <= SYLLABLE and after[1].lower_ not in SUFFIXED

@@ -1,6 +1,6 @@
 """What the common noun for a source tells: person or organization, gender, and what else it may be called by."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -10,6 +10,7 @@ from quotes.speakers.gender import as_gender
 from quotes.values import Gender, SpeakerType
 
 ENDINGS = words("roles_endings")
+SEEN = 10_000  # words that are remembered
 LEFT_OUT = frozenset({"company", "party", "university"})
 
 
@@ -56,10 +57,15 @@ def role_named(noun: str) -> Role | None:
 
 def role_of(token: Token) -> Role | None:
     """Return the role that the noun *token* names: by its lemma, or the last part of it (``co-founder``)."""
-    for noun in (token.lower_, token.lemma_.lower(), token.lower_.rstrip("s"), token.lower_.rpartition("-")[2]):
+    return _role_of(token.lower_, token.lemma_.lower())
+
+
+@lru_cache(maxsize=SEEN)
+def _role_of(word: str, lemma: str) -> Role | None:
+    for noun in (word, lemma, word.rstrip("s"), word.rpartition("-")[2]):
         if found := _roles().get(noun):
             return found
-    return PERSON if token.lemma_.lower().endswith(tuple(ENDINGS)) else None
+    return PERSON if lemma.endswith(tuple(ENDINGS)) else None
 
 
 def is_plural(token: Token) -> bool:

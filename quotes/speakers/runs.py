@@ -58,7 +58,9 @@ def _title_end(doc: Doc, i: int) -> int | None:
 
 def _party_end(doc: Doc, i: int) -> int | None:
     """``Ann Lee, D-Ohio``, ``Ann Lee (D-Newport News)``: return the token after the party and home at *i*."""
-    opened = i > 1 and doc[i - 1].text in {",", "("} and doc[i].text in PARTIES and i + 2 < len(doc)
+    if doc[i].text not in PARTIES:
+        return None
+    opened = i > 1 and doc[i - 1].text in {",", "("} and i + 2 < len(doc)
     if not opened or doc[i + 1].text not in HYPHENS | {")"}:
         return None
     if doc[i + 1].text == ")":

@@ -1,5 +1,6 @@
 """Titles before a name: ``Prime Minister``, ``Sen.``, ``Mr.``"""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from quotes.lexicons import table
 from quotes.speakers.gender import as_gender
 from quotes.values import Gender
 
+_MARK = re.compile(r"[\s'-]")
 LONGEST = 6  # tokens: "secretary of health and human services"
 
 
@@ -35,8 +37,21 @@ def _key(words: Sequence[str]) -> str:
     return " ".join(text.split())
 
 
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(_opening(title) for title in _titles())
+
+
+def _opening(text: str) -> str:
+    """``Vice-`` → vice: what a title begins with, up to a mark or a space."""
+    return _MARK.split(_key([text]), maxsplit=1)[0]
+
+
 def title_at(doc: Doc, start: int, end: int) -> tuple[int, Title] | None:
     """Return the longest title that begins at token *start*, before *end*, as (the token after it, title)."""
+    opening = _opening(doc[start].text) if start < end else ""
+    if opening and opening not in _openers():
+        return None
     for stop in range(min(end, start + LONGEST), start, -1):
         if found := _titles().get(_key([token.text for token in doc[start:stop]])):
             return stop, found
