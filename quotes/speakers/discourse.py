@@ -21,7 +21,8 @@ SURE = 0.7  # share of the pronouns that must agree for their referent's gender 
 ASIDES = frozenset({"who", "which", "that", "like", "including", "such"})
 _PRONOUNS = frozenset(SEVERAL | THINGS | set(GENDERED))
 _ADJECTIVES = frozenset({"former", "latter", "old"})
-_STANDING_FOR = _PRONOUNS | _ADJECTIVES | set(COUNTS)
+_RELATIVES = frozenset({"who", "which", "that"})
+_STANDING_FOR = _PRONOUNS | _ADJECTIVES | _RELATIVES | set(COUNTS)
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -30,7 +31,7 @@ def read(doc: Doc, registry: Registry, attributions: Sequence[Attribution], *, g
 
     A second reading knows the genders that the first found out.
     """
-    scene = make_scene(doc, attributions)
+    scene = make_scene(doc, attributions, registry)
     heads = _possible_heads(doc, registry)
     meanings = _read_once(heads, Page(registry, scene, {}, gender))
     if gender and (told := _genders_told(doc, meanings)):
@@ -66,6 +67,7 @@ def _read_once(heads: Sequence[Token], page: Page) -> Meanings:
             continue
         meanings[token.i] = meaning
         memory.times[meaning.referent.key] += token.i in page.registry.at
+        memory.spoke[meaning.referent.key] += token.i in page.scene.said
         anchor = _anchor(token, page.registry)
         sentence = page.scene.sentences[token.i]
         memory.tell(meaning.referent, weight_of(anchor, meaning.referent, page.scene), sentence, anchor.i)
@@ -105,11 +107,22 @@ def _meaning(token: Token, page: Page, memory: Memory, meanings: Meanings) -> Me
     word = token.lower_
     if word in _PRONOUNS:
         return of_pronoun(token, page, memory)
+    if word in _RELATIVES:
+        return _of_relative(token, page, meanings)
     if word in COUNTS and (token.pos_ != "NOUN" or is_definite(token)):
         return several(token, page, memory)
     if word in _ADJECTIVES:
         return _of_adjective(token, page, memory)
     return of_noun(token, page, memory, meanings) if token.pos_ in _NOUNS else None
+
+
+def _of_relative(token: Token, page: Page, meanings: Meanings) -> Meaning | None:
+    """``Ann Lee, who resigned``: the subject of a relative clause means what the clause stands at."""
+    clause = next((each for each in grammar.ancestors(token) if each.dep_ in grammar.RELATIVE), None)
+    if token.dep_ not in grammar.SUBJECT or clause is None or clause.head.i > token.i:
+        return None
+    name = page.registry.name_at(clause.head.i)
+    return meanings.get(name.end - 1 if name else clause.head.i)
 
 
 def _of_adjective(token: Token, page: Page, memory: Memory) -> Meaning | None:

@@ -10,6 +10,8 @@ from quotes.values import Gender
 UNKNOWN_GENDER = {"male": 0.6, "female": 0.3}  # fit of one whose gender nothing tells; most whom news quotes are men
 PLACE = 0.3  # a country or city speaks less often than a body
 FORGOTTEN = 0.02
+SPOKE, SPOKEN = 0.2, 5  # weight of having been a source so many times, at most
+NAMES_HIMSELF = 0.02  # "People like Lee, he said": hardly Lee
 
 GENDERED: dict[str, Gender] = {
     **dict.fromkeys(("he", "him", "his", "himself"), "male"),
@@ -25,12 +27,16 @@ def of_pronoun(token: Token, page: Page, memory: Memory) -> Meaning | None:
         return None
     sentence = page.scene.sentences[token.i]
     bound, speaks = _bound(token, memory, sentence), token.i in page.scene.sources
+    spoken_of = _spoken_of(token, page)
 
     def score(referent: Referent) -> float:
         weight = memory.weight(referent.key, sentence)
         if weight < FORGOTTEN or referent.key in bound:
             return 0.0
         silent = speaks and referent.entity is not None and referent.entity.place
+        if speaks:
+            weight += SPOKE * min(memory.spoke[referent.key], SPOKEN)
+        weight *= NAMES_HIMSELF if referent.entity is not None and referent.entity.key in spoken_of else 1.0
         return weight * agreement(token.lower_, referent) * (PLACE if silent else 1.0)
 
     return most(memory.recent(sentence), score)
@@ -57,3 +63,16 @@ def _bound(token: Token, memory: Memory, sentence: int) -> set[str]:
     roles = grammar.SUBJECT | grammar.OBJECT | grammar.INDIRECT_OBJECT
     fellows = {child.i for child in token.head.children if child.i != token.i and child.dep_ in roles}
     return {each.key for each in memory.recent(sentence) if memory.seen[each.key] in fellows}
+
+
+def _spoken_of(token: Token, page: Page) -> set[int]:
+    """``People like Lee, he said``, ``She said Lee lied``: who is called by name is not the one who speaks."""
+    found: set[int] = set()
+    if token.lower_.endswith("self"):
+        return found
+    for span in page.scene.said.get(token.i, ()):
+        for name in page.registry.names_in(span):
+            meant = page.registry.meanings_at(name.start)
+            if len(meant) == 1 and token.doc[name.start : name.end].root.dep_ not in grammar.COMPOUND:
+                found.add(meant[0].key)
+    return found

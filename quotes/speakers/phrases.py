@@ -50,6 +50,8 @@ def head(source: Span, registry: Registry) -> Token:
         return source.doc[before.end - 1]  # "(D)" after a name
     inner = core(source, registry)
     root = grammar.head_of(inner)
+    if root.lower_.endswith("self") and root.i > inner.start:
+        root = root.nbor(-1)  # "Ann Lee herself"
     titled = next((name for name in registry.names_in(source) if name.title_start <= root.i < name.start), None)
     last = inner[-1]
     possessed = any(token.tag_ == "POS" and token.i > root.i for token in inner)

@@ -5,13 +5,14 @@ news has it.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from quotes import grammar
-from quotes.speakers.registry import Entity
+from quotes.speakers.phrases import head
+from quotes.speakers.registry import Entity, Registry
 from quotes.values import Attribution, Gender, SpeakerType
 
 SUBJECT_WEIGHT, OBJECT_WEIGHT, OTHER_WEIGHT, INNER_WEIGHT = 4.0, 2.0, 1.5, 1.0
@@ -49,14 +50,26 @@ class Scene:
     sentences: list[int]  # token → number of its sentence
     sources: frozenset[int]
     quoted: frozenset[int]
+    said: Mapping[int, tuple[Span, ...]]  # a word for who speaks → what is said
 
 
-def make_scene(doc: Doc, attributions: Sequence[Attribution]) -> Scene:
+def make_scene(doc: Doc, attributions: Sequence[Attribution], registry: Registry) -> Scene:
     """Return the scene of *doc* with its *attributions*."""
+    told = [(found.source, found.content) for found in attributions if found.source is not None]
     numbers = [number for number, sentence in enumerate(doc.sents) for _ in sentence]
-    sources = frozenset(token.i for found in attributions if found.source is not None for token in found.source)
+    sources = frozenset(token.i for source, _ in told for token in source)
+    said = {i: content for source, content in told for i in _speaking(source, registry)}
     quoted = (span for found in attributions for span in found.content if span.text[:1] in '“"‘«')
-    return Scene(doc, numbers, sources, frozenset(token.i for span in quoted for token in span))
+    return Scene(doc, numbers, sources, frozenset(token.i for span in quoted for token in span), said)
+
+
+def _speaking(source: Span, registry: Registry) -> Iterator[int]:
+    """``Ann Lee, who met Bo Ek,`` → the words ``Ann Lee``: who is in the source only to describe is no speaker."""
+    found = head(source, registry)
+    for token in (found, *grammar.conjuncts(found)):
+        name = registry.name_at(token.i)
+        if source.start <= token.i < source.end:
+            yield from range(name.start, name.end) if name else (token.i,)
 
 
 @dataclass(slots=True)
@@ -70,6 +83,7 @@ class Memory:
     order: dict[str, int] = field(default_factory=dict)  # number of the first mention
     seen: dict[str, int] = field(default_factory=dict)
     times: Counter[str] = field(default_factory=Counter)  # how often each was named
+    spoke: Counter[str] = field(default_factory=Counter)  # how often each was a source
 
     def named(self) -> list[Referent]:
         """Return the referents that are entities."""
@@ -110,13 +124,13 @@ def weight_of(token: Token, referent: Referent, scene: Scene) -> float:
     relation = grammar.conjuncts(token.head)[0].dep_ if token.dep_ in grammar.CONJUNCT else token.dep_
     if relation in grammar.SUBJECT:
         weight = SUBJECT_WEIGHT
-    elif relation in grammar.OBJECT:
+    elif relation in grammar.OBJECT | grammar.INDIRECT_OBJECT:
         weight = OBJECT_WEIGHT
-    elif token.dep_ in grammar.COMPOUND | grammar.POSSESSOR:
+    elif token.dep_ in grammar.COMPOUND | grammar.POSSESSOR | grammar.NOUN_MODIFIER:
         weight = INNER_WEIGHT
     else:
         weight = OTHER_WEIGHT
-    if token.i in scene.sources:
+    if token.i in scene.said:
         weight += SOURCE_BONUS
     if referent.entity is None and not referent.members and token.pos_ != "PRON":
         weight *= NAMELESS
