@@ -16,6 +16,7 @@ MOST_CAPITALIZED = 0.8
 SHOUTED = 3  # words in capitals throughout, one after another
 LONGEST = 5  # tokens of a name in a headline
 LONG_WORD = 3  # letters; shorter words are small in headlines, too
+PAIR = 2  # a first name and a surname
 
 Form = tuple[str, ...]
 
@@ -86,5 +87,12 @@ def _is_plain(span: "Iterable[Token]") -> bool:
         return text.lower() not in {"us", "who", "time", "hill", "times", "fox"} or (
             text.isupper() and len(text) < LONG_WORD
         )
-    pair = 2
-    return len(tokens) == pair and is_first_name(tokens[0].text) and {label_of(token) for token in tokens} == {"person"}
+    person = is_first_name(tokens[0].text) and {label_of(token) for token in tokens} == {"person"}
+    return person and (len(tokens) == PAIR or (len(tokens) > PAIR and _is_whole(tokens)))
+
+
+def _is_whole(tokens: "list[Token]") -> bool:
+    """``Hillary Rodham Clinton`` before a colon: is it all that the language model takes for the name?"""
+    after = tokens[-1].doc[tokens[-1].i + 1 : tokens[-1].i + 2]
+    inside = all(token.ent_iob_ == "I" for token in tokens[1:])
+    return inside and tokens[0].ent_iob_ == "B" and after.text in {"", ":", ","}

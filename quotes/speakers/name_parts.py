@@ -28,6 +28,7 @@ SUFFIXED = words("names_suffixed")
 HYPHENS = frozenset("-–")
 QUOTES = frozenset("“”\"‘’'")
 ARABIC = frozenset({"al", "el"})
+ORDINALS = ("st", "nd", "rd", "th")
 PAIR = 2
 SYLLABLE = 5  # letters of "un" in "Jong-un", at most
 
@@ -41,13 +42,21 @@ def is_name_word(token: Token) -> bool:
     """Return whether *token* may be a word of a proper name, by its capital and its tag."""
     if token.tag_ == "POS" or token.is_space or token.lower_ in CALENDAR or not token.text[0].isalnum():
         return False
-    if opens_article(token):
+    if opens_article(token) or _is_number_of_name(token):
         return True
     if label_of(token):
         return token.text[0].isupper() or token.ent_iob_ == "I"
     noun = token.pos_ == "NOUN" and token.i > 0 and not _opens_sentence(token)
     nation = token.pos_ == "ADJ" and is_demonym(token.text)
     return (token.pos_ == "PROPN" or noun or nation) and token.text[0].isupper()
+
+
+def _is_number_of_name(token: Token) -> bool:
+    """``One Harvest``, ``9th Circuit``: a number in capitals, or an ordinal in figures, before a capital."""
+    after = token.doc[token.i + 1 : token.i + 2]
+    word = token.tag_ == "CD" and token.is_title and token.i > 0 and not _opens_sentence(token)
+    ordinal = token.text[0].isdigit() and token.lower_.endswith(ORDINALS)
+    return (word or ordinal) and bool(token.whitespace_) and after.text[:1].isupper() and after[0].pos_ == "PROPN"
 
 
 def _opens_sentence(token: Token) -> bool:

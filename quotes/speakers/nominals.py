@@ -178,9 +178,11 @@ def single(several: Speaker, noun: Token) -> Speaker:
 
 
 def nameless(situation: Situation) -> Speaker | None:
-    """``senior officials``: an unnamed source."""
+    """``senior officials``: an unnamed source. What has no letter, as an emoji, is none."""
     if situation.head is None or situation.source is None:
         return None
+    if not any(character.isalnum() for character in situation.source.text):
+        return Speaker(warnings=("no_source",))
     names = {name.start: name for name in situation.registry.names}
     start = max(situation.source.start, situation.head.sent.start)
     body = affiliation_of(situation.doc, situation.head.i, start, names)

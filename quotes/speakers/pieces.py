@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from quotes.lexicons import words
 from quotes.speakers.gender import is_first_name
-from quotes.speakers.name_parts import HYPHENS, PEOPLE, QUOTES, is_name_word, label_of
+from quotes.speakers.name_parts import HYPHENS, PEOPLE, QUOTES, SUFFIXED, is_name_word, label_of
 from quotes.speakers.people import PARTICLES
 from quotes.speakers.places import is_demonym
 from quotes.speakers.roles import is_known_organization, kinds_of_organization, role_of
@@ -28,7 +28,7 @@ def pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         start += 1
     first = i = start
     while i < end:
-        if i > first and doc[i - 1].text in HYPHENS and doc[i].tag_ in {"VBN", "VBD"}:
+        if i > first and doc[i - 1].text in HYPHENS and _is_participle(doc[i]):
             first, i = i + 1, i + 1  # "Koch-backed Concerned Veterans"
             continue
         whole, named = _outlet_end(doc, i, end), _title_end(doc, i, end, first)
@@ -40,6 +40,11 @@ def pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     titled = first > start and _is_courtesy(doc, first)  # "Mr. King"
     if first < end and (titled or not _is_bare_title(doc, first, end)) and not _is_plain_noun(doc, first, end):
         yield first, end
+
+
+def _is_participle(token: Token) -> bool:
+    """``backed`` in ``Koch-backed Veterans``, whatever its tag."""
+    return token.text.islower() and (token.tag_ in {"VBN", "VBD"} or token.lower_ in SUFFIXED)
 
 
 def _is_determiner(doc: Doc, i: int) -> bool:
