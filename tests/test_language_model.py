@@ -1,11 +1,14 @@
 """The recipe of the language model on two sentences, and the pipeline that comes of it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import quotes
-from training.language_model import Plan, make_pipeline, read_options, read_training, train
+from training.language_model import FURTHER, Plan, begin, make_pipeline, read_options, read_training, train
+from training.language_model_data import Sentence
+from training.language_model_news import reread
 
 ROWS = """\
 1 The _ _ DT _ 2 det _ _
@@ -24,9 +27,11 @@ ROWS = """\
 def test_the_recipe_trains_on_a_handful_of_sentences(tmp_path: Path) -> None:
     """From treebank to a pipeline that parses; forty copies, for spaCy drops labels seen less than thirty times."""
     (tmp_path / "tiny-train.conllu").write_text("# newdoc\n" + 40 * ROWS.replace(" ", "\t"), encoding="utf8")
-    plan = Plan(words=300, teacher=False, quotations=0)
+    plan = Plan(words=300, news="given", quotations=0)
     nlp = make_pipeline()
-    optimizer = train(nlp, read_training(nlp, tmp_path, plan), plan)
+    documents = read_training(nlp, tmp_path, plan)
+    begin(nlp, documents)
+    optimizer = train(nlp, documents, plan)
     with nlp.use_params(optimizer.averages):
         assert nlp("The minister left Oslo.").has_annotation("DEP")
 
@@ -34,7 +39,8 @@ def test_the_recipe_trains_on_a_handful_of_sentences(tmp_path: Path) -> None:
 def test_the_command_line_makes_the_plan() -> None:
     """Without options the plan is the default one."""
     assert read_options([]).plan == Plan()
-    assert read_options(["--words", "300", "--no-teacher"]).plan == Plan(words=300, teacher=False)
+    assert read_options(["--words", "300", "--no-teacher"]).plan == Plan(words=300, news="given")
+    assert read_options(["--further-words", "300"]).further_plan == replace(FURTHER, words=300)
 
 
 @pytest.mark.model
@@ -48,6 +54,23 @@ def test_the_bundled_pipeline_has_what_the_rules_need() -> None:
     assert len(list(doc.sents)) == 1
     assert asked.lemma_ == "ask"
     assert (minister.dep_, minister.head) == ("nsubj", asked)
+
+
+@pytest.mark.model
+def test_the_news_is_read_anew_with_the_names_it_has() -> None:
+    """Tags and trees are the pipeline's, names those that were given, and a sentence stays one."""
+    wrong = Sentence(
+        words=("“", "Is", "it", "safe", "?", "”", "asked", "Moe", "."),
+        spaces=(False, True, True, False, False, True, True, False, False),
+        tags=("NN",) * 9,
+        heads=(0,) * 9,
+        deps=("ROOT", *("dep",) * 8),
+        names=("O",) * 7 + ("B-ORG", "O"),
+    )
+    [[read]] = reread(quotes.load(), [[wrong]])
+    assert (read.tags[6], read.deps[7], read.heads[7]) == ("VBD", "nsubj", 6)
+    assert read.deps.count("ROOT") == 1
+    assert read.names == wrong.names
 
 
 @pytest.mark.model

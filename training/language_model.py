@@ -5,7 +5,7 @@ import csv
 import random
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,9 @@ from thinc.api import Adam
 import quotes.sentences  # noqa: F401  registers quotes_sentences
 from training.language_model_data import Sentence, read_documents, split_words
 from training.language_model_examples import make_example, random_layout, stretches, vary
+from training.language_model_kinds import Kinds
+from training.language_model_names import gather, swap
+from training.language_model_news import reread, taught
 from training.language_model_quotations import Maker, collect, cue_forms
 from training.language_model_repairs import repair
 
@@ -33,15 +36,29 @@ SHORT_FORMS = {"'ll ’ll wo": "will", "ca": "can", "sha": "shall", "'re ’re '
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How much to train, and on what. *gold*: how often the corrected trees are read while the news is read once."""
+    """How much to train, and on what.
+
+    *gold*, *silver*: how often an epoch reads the corrected trees, and the news. *news*: whose trees the news has,
+    a ``teacher``'s, the pipeline's ``own``, or those ``given``. *quotations*, *kinds*: documents of made-up sentences,
+    common and rarer. *swapped*: the share of stretches with other names. *warm*: steps until the full *rate*.
+    """
 
     seed: int = 0
     words: int = 7_500_000
-    teacher: bool = True
+    news: str = "teacher"
     gold: int = 2
+    silver: int = 1
     quotations: int = 600
+    kinds: int = 0
+    swapped: float = 0.0
     rate: float = 0.001
+    warm: int = 250
     drop: float = 0.1
+
+
+FURTHER = Plan(
+    words=3_000_000, news="own", gold=3, silver=2, quotations=400, kinds=300, swapped=0.15, rate=0.0003, warm=50
+)
 
 
 def make_pipeline() -> Language:
@@ -112,7 +129,7 @@ def add_rules(nlp: Language) -> None:
 
 
 def read_training(nlp: Language, treebanks: Path, plan: Plan) -> list[list[Sentence]]:
-    """All training documents: gold ones several times, the news with the teacher's trees, and made-up quotations."""
+    """All training documents: gold ones several times, the news with the plan's trees, and made-up sentences."""
     gold: list[list[Sentence]] = []
     news: list[list[Sentence]] = []
     for path in sorted(treebanks.glob("*-train.conllu*")):
@@ -120,36 +137,29 @@ def read_training(nlp: Language, treebanks: Path, plan: Plan) -> list[list[Sente
         for document in read_documents(path, silver=silver):
             tidy = [split_words(s, lambda word: [t.text for t in nlp.make_doc(word)]) for s in document]
             (news if silver else gold).append(tidy)
-    if plan.teacher:
+    if plan.news == "teacher":
         news = taught(gold, news, random.Random(plan.seed))
+    elif plan.news == "own":
+        news = reread(nlp, news)
     news = [repair(document, cue_forms()) for document in news]
     pieces = collect(s for document in gold + news for s in document)
-    made = Maker(pieces, random.Random(plan.seed)).documents(plan.quotations)
-    return gold * plan.gold + news + made
-
-
-def taught(gold: list[list[Sentence]], news: list[list[Sentence]], rng: random.Random) -> list[list[Sentence]]:
-    """The news with the trees of a larger parser trained on all of it and five times on *gold*; names stay."""
-    from training.language_model_teacher import Labels, Teacher, annotate, fit
-
-    corrected = [s for document in gold for s in document]
-    silver = [s for document in news for s in document]
-    teacher = Teacher(Labels.of(corrected + silver))
-    rounds = [corrected + rng.sample(silver, min(4000, len(silver))) for _ in range(5)]
-    fit(teacher, [[s for s in silver if "" not in s.deps], *rounds], rng=rng)
-    better = {id(s): replace(new, names=s.names or new.names) for s, new in annotate(teacher, silver, rng=rng)}
-    return [[better[id(s)] for s in document if id(s) in better] for document in news]
+    maker = Maker(pieces, random.Random(plan.seed))
+    made = maker.documents(plan.quotations) + Kinds(maker).documents(plan.kinds)
+    return gold * plan.gold + news * plan.silver + made
 
 
 def batches(nlp: Language, documents: list[list[Sentence]], plan: Plan) -> Iterator[list[Example]]:
     """Endless batches of a growing number of words, 200 to 2,000; every epoch is cut, set and shuffled anew."""
     rng = random.Random(plan.seed)
+    names = gather(sentence for document in documents for sentence in document)
     size, words = 200.0, 0
     batch: list[Example] = []
     while True:
         pieces = list(stretches(documents, size=12, rng=rng))
         rng.shuffle(pieces)
         for piece in pieces:
+            if rng.random() < plan.swapped:
+                piece = swap(piece, names, rng)
             batch.append(make_example(nlp, vary(piece, rng), random_layout(rng)))
             words += len(batch[-1].x)
             if words >= size:
@@ -157,15 +167,19 @@ def batches(nlp: Language, documents: list[list[Sentence]], plan: Plan) -> Itera
                 batch, words, size = [], 0, min(2000.0, size * 1.002)
 
 
-def train(nlp: Language, documents: list[list[Sentence]], plan: Plan) -> Adam:
-    """Train in place; return the optimizer, which holds the averaged weights."""
+def begin(nlp: Language, documents: list[list[Sentence]]) -> None:
+    """Give the components their labels and first weights."""
     sample = [make_example(nlp, document[:20]) for document in documents]
     nlp.initialize(lambda: sample)
+
+
+def train(nlp: Language, documents: list[list[Sentence]], plan: Plan) -> Adam:
+    """Train in place; return the optimizer, which holds the averaged weights."""
     optimizer = Adam(learn_rate=plan.rate, L2=0.01, L2_is_weight_decay=True, use_averages=True)
     start, seen = time.monotonic(), 0
     losses: dict[str, float] = {}
     for step, batch in enumerate(batches(nlp, documents, plan)):
-        optimizer.learn_rate = plan.rate * min(1.0, (step + 1) / 250) * max(0.01, 1 - seen / plan.words)
+        optimizer.learn_rate = plan.rate * min(1.0, (step + 1) / plan.warm) * max(0.01, 1 - seen / plan.words)
         nlp.update(batch, sgd=optimizer, drop=plan.drop, losses=losses)
         seen += sum(len(example.x) for example in batch)
         if step % 200 == 0:
@@ -189,33 +203,45 @@ def describe(nlp: Language, plan: Plan) -> None:
             {"name": "UD English-GUM 2.16", "license": "CC BY and CC BY-SA, by document"},
             {"name": "news of 2015-16, trees by a larger parser, text not included", "license": ""},
         ],
-        training={"seed": plan.seed, "words": plan.words, "gold": plan.gold, "quotations": plan.quotations},
+        training=asdict(plan),
         libraries={name: version(name) for name in ("spacy", "thinc", "numpy")},
     )
 
 
 def read_options(words: list[str] | None = None) -> argparse.Namespace:
-    """The command line, or *words* in its place: where the treebanks are, where the pipeline goes, and the plan."""
+    """The command line, or *words* in its place: where the treebanks are, where the pipeline goes, and the plans."""
     plan = Plan()
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--treebanks", type=Path, default=Path("../shared/treebanks"))
     parser.add_argument("--output", type=Path, default=Path("quotes/model"))
     parser.add_argument("--words", type=int, default=plan.words, help="words to train on")
     parser.add_argument("--no-teacher", dest="teacher", action="store_false", help="take the news as it is parsed")
+    parser.add_argument("--further-words", type=int, default=FURTHER.words, help="words to train on at a lower rate")
+    parser.add_argument("--further", type=Path, metavar="PIPELINE", help="only train this one at the lower rate")
     options = parser.parse_args(words)
-    options.plan = replace(plan, words=options.words, teacher=options.teacher)
+    options.plan = replace(plan, words=options.words, news="teacher" if options.teacher else "given")
+    options.further_plan = replace(FURTHER, words=options.further_words)
     return options
 
 
 def main() -> None:
-    """Read the command line, train, write."""
+    """Read the command line; train, write; train further at a lower rate, write."""
     options = read_options()
-    fix_random_seed(options.plan.seed)
-    nlp = make_pipeline()
-    optimizer = train(nlp, read_training(nlp, options.treebanks, options.plan), options.plan)
+    plan, further = options.plan, options.further_plan
+    fix_random_seed(plan.seed)
+    if options.further is None:
+        nlp = make_pipeline()
+        documents = read_training(nlp, options.treebanks, plan)
+        begin(nlp, documents)
+        optimizer = train(nlp, documents, plan)
+        with nlp.use_params(optimizer.averages):
+            add_rules(nlp)
+            describe(nlp, plan)
+            nlp.to_disk(options.output)
+    nlp = spacy.load(options.further or options.output)
+    optimizer = train(nlp, read_training(nlp, options.treebanks, further), further)
     with nlp.use_params(optimizer.averages):
-        add_rules(nlp)
-        describe(nlp, options.plan)
+        nlp.meta["further"] = asdict(further)
         nlp.to_disk(options.output)
 
 

@@ -41,7 +41,7 @@ def collect(sentences: Iterable[Sentence]) -> Pieces:
     cues = cue_forms()
     for sentence in sentences:
         if _is_content(sentence):
-            (pieces.questions if sentence.words[-1] == "?" else pieces.contents).append(_cut(sentence, 0, -1))
+            (pieces.questions if sentence.words[-1] == "?" else pieces.contents).append(cut(sentence, 0, -1))
         for i, dep in enumerate(sentence.deps):
             if dep not in {"nsubj", "appos"} or not sentence.tags[i].startswith("NN"):
                 continue
@@ -73,7 +73,7 @@ def _is_content(sentence: Sentence) -> bool:
     return any(d.startswith("nsubj") and h == root for d, h in zip(sentence.deps, sentence.heads, strict=True))
 
 
-def _cut(sentence: Sentence, start: int, end: int) -> Sentence:
+def cut(sentence: Sentence, start: int, end: int) -> Sentence:
     """The words from *start* to *end* as a tree; the one whose head lies outside is the root."""
     words = sentence.words[start:end]
     heads, deps = [], []
@@ -92,7 +92,7 @@ def _phrase(sentence: Sentence, top: int) -> Sentence | None:
     start, count = inside.index(True), sum(inside)
     if count > 10 or not all(inside[start : start + count]):
         return None
-    phrase = _cut(sentence, start, start + count)
+    phrase = cut(sentence, start, start + count)
     if any(tag.startswith("VB") or tag in {",", ":", "``", "''", "-LRB-", "", "MD"} for tag in phrase.tags):
         return None
     if not phrase.tags[0].startswith("NNP") and phrase.words[0] != "I":
@@ -129,7 +129,8 @@ def cue_forms() -> frozenset[str]:
     return frozenset(form.split()[0] for pair in _verbs() for form in pair)
 
 
-def _word(word: str, tag: str, name: str = "O") -> Sentence:
+def leaf(word: str, tag: str, name: str = "O") -> Sentence:
+    """A tree of one word."""
     return Sentence((word,), (True,), (tag,), (0,), ("ROOT",), (name,))
 
 
@@ -188,18 +189,19 @@ class Maker:
         else:
             sentences.append(self._cued(marks if chance < 0.9 else None))
         if self.rng.random() < 0.3 and sentences[-1].tags[-1] in {".", CLOSES}:
-            sentences.append(self._statement())
+            sentences.append(self.statement())
         return [replace(s, starts_paragraph=i == 0) for i, s in enumerate(sentences)]
 
-    def _statement(self) -> Sentence:
+    def statement(self) -> Sentence:
+        """``We won.``"""
         content = self.rng.choice(self.pieces.contents)
-        return join([(content, "", ROOT), (_word(".", "."), "punct", 0)])
+        return join([(content, "", ROOT), (leaf(".", "."), "punct", 0)])
 
     def _plain(self, marks: tuple[str, str], *, closed: bool) -> Sentence:
-        parts: list[Part] = [(_word(marks[0], "``"), "punct", 1), (self.rng.choice(self.pieces.contents), "", ROOT)]
-        parts.append((_word(".", "."), "punct", 1))
+        parts: list[Part] = [(leaf(marks[0], "``"), "punct", 1), (self.rng.choice(self.pieces.contents), "", ROOT)]
+        parts.append((leaf(".", "."), "punct", 1))
         if closed:
-            parts.append((_word(marks[1], "''"), "punct", 1))
+            parts.append((leaf(marks[1], "''"), "punct", 1))
         return join(parts)
 
     def _cued(self, marks: tuple[str, str] | None, *, opened: bool = True) -> Sentence:
@@ -209,16 +211,16 @@ class Maker:
         stop = "?" if asks else self.rng.choice(",,,,,,!")
         parts: list[Part] = [(content, "ccomp", ROOT)]
         if marks and opened:
-            parts.insert(0, (_word(marks[0], "``"), "punct", ROOT))
+            parts.insert(0, (leaf(marks[0], "``"), "punct", ROOT))
         at = len(parts) - 1
-        parts.append((_word(stop, "," if stop == "," else "."), "punct", at))
+        parts.append((leaf(stop, "," if stop == "," else "."), "punct", at))
         if marks:
-            parts.append((_word(marks[1], "''"), "punct", at))
+            parts.append((leaf(marks[1], "''"), "punct", at))
         if opened and marks:
             parts[0] = (parts[0][0], "punct", at)
         verb = self._cue(parts)
         parts[at] = (content, "ccomp", verb)
-        self._end(parts, verb)
+        self.end(parts, verb)
         return join(parts)
 
     def _interrupted(self, marks: tuple[str, str]) -> Sentence:
@@ -230,44 +232,45 @@ class Maker:
                 break
         else:
             return self._cued(marks)
-        left, right = _cut(content, 0, at + 1), _cut(content, at + 1, len(content.words))
+        left, right = cut(content, 0, at + 1), cut(content, at + 1, len(content.words))
         if left.deps.count("ROOT") != 1:
             return self._cued(marks)
         label = content.deps[left.deps.index("ROOT")]
-        parts: list[Part] = [(_word(marks[0], "``"), "punct", 1), (left, label, ROOT)]
-        parts.append((_word(marks[1], "''"), "punct", 1))
+        parts: list[Part] = [(leaf(marks[0], "``"), "punct", 1), (left, label, ROOT)]
+        parts.append((leaf(marks[1], "''"), "punct", 1))
         verb = self._cue(parts)
         if self.rng.random() < 0.3:
             parts.append((*self.rng.choice(self.pieces.adjuncts), verb))
-        parts.append((_word(",", ","), "punct", verb))
-        parts.append((_word(marks[0], "``"), "punct", len(parts) + 1))
+        parts.append((leaf(",", ","), "punct", verb))
+        parts.append((leaf(marks[0], "``"), "punct", len(parts) + 1))
         root = len(parts)
         parts.append((right, "", ROOT))
         parts[1], parts[verb] = (left, label, root), (parts[verb][0], "parataxis", root)
-        parts.append((_word(".", "."), "punct", root))
-        parts.append((_word(marks[1], "''"), "punct", root))
+        parts.append((leaf(".", "."), "punct", root))
+        parts.append((leaf(marks[1], "''"), "punct", root))
         return join(parts)
 
     def _cue(self, parts: list[Part]) -> int:
         """Append verb and subject in either order; return the verb's place."""
         past = self.rng.random() < 0.8
-        subject = self._subject()
+        subject = self.subject()
         behind = self.rng.random() < (0.1 if subject.tags == ("PRP",) else 0.85)
         first, *particle = self.rng.choice(self.pieces.verbs)[0 if past else 1].split()
         verb = len(parts) + (0 if behind else 1)
-        words: list[Part] = [(_word(first, "VBD" if past else "VBZ"), "", ROOT)]
-        words += [(_word(word, "RP"), "compound:prt", verb) for word in particle]
+        words: list[Part] = [(leaf(first, "VBD" if past else "VBZ"), "", ROOT)]
+        words += [(leaf(word, "RP"), "compound:prt", verb) for word in particle]
         parts.extend([*words, (subject, "nsubj", verb)] if behind else [(subject, "nsubj", verb), *words])
         if behind and self.rng.random() < 0.25:
             self._apposition(parts)
         return verb
 
-    def _subject(self) -> Sentence:
+    def subject(self) -> Sentence:
+        """Someone who speaks: ``the KCNA``, ``she``, ``two officials``."""
         chance = self.rng.random()
         if chance < 0.12:
             return self._agency()
         if chance < 0.2:
-            return _word(self.rng.choice(["he", "she", "they", "he", "she", "I", "one"]), "PRP")
+            return leaf(self.rng.choice(["he", "she", "they", "he", "she", "I", "one"]), "PRP")
         if chance < 0.35:
             return self.rng.choice(self.pieces.names)
         return self.rng.choice(self.pieces.speakers if chance < 0.75 else self.pieces.subjects)
@@ -275,24 +278,25 @@ class Maker:
     def _agency(self) -> Sentence:
         """``the KCNA``."""
         letters = "".join(self.rng.choice("ABCDEFGIKLMNOPRSTUW") for _ in range(self.rng.randint(2, 5)))
-        name = _word(letters, "NNP", "B-ORG")
-        return join([(_word("the", "DT"), "det", 1), (name, "", ROOT)]) if self.rng.random() < 0.6 else name
+        name = leaf(letters, "NNP", "B-ORG")
+        return join([(leaf("the", "DT"), "det", 1), (name, "", ROOT)]) if self.rng.random() < 0.6 else name
 
     def _apposition(self, parts: list[Part]) -> None:
         at = len(parts) + 1
-        parts.append((_word(",", ","), "punct", at))
+        parts.append((leaf(",", ","), "punct", at))
         parts.append((self.rng.choice(self.pieces.appositions), "appos", at - 2))
         if self.rng.random() < 0.5:
-            parts.append((_word(",", ","), "punct", at))
+            parts.append((leaf(",", ","), "punct", at))
 
-    def _end(self, parts: list[Part], verb: int) -> None:
+    def end(self, parts: list[Part], verb: int) -> None:
+        """Append what may follow a cue, and mostly a full stop."""
         for _ in range(self.rng.choice([0, 0, 1, 1, 2])):
             parts.append((*self.rng.choice(self.pieces.adjuncts), verb))
         if self.rng.random() < 0.95:
             last = parts[-1][0].words[-1]
             if last == ",":
                 parts.pop()
-            parts.append((_word(".", "."), "punct", verb))
+            parts.append((leaf(".", "."), "punct", verb))
 
 
 def _break(content: Sentence) -> int:
