@@ -33,15 +33,16 @@ CASE = frozenset({"case"})
 POSSESSOR = frozenset({"nmod:poss"})
 APPOSITION = frozenset({"appos"})
 CONJUNCT = frozenset({"conj"})
+COORDINATOR = frozenset({"cc"})
 COMPOUND = frozenset({"compound", "flat", "nmod:desc"})
 NOUN_MODIFIER = frozenset({"nmod"})
 TIME_NOUN = frozenset({"obl:unmarked", "nmod:unmarked", "obl:tmod", "obl:npmod"})
 EXPLETIVE = frozenset({"expl"})
 
-_UNIVERSAL = frozenset({"amod", "cc", "det", "discourse", "dislocated", "fixed", "goeswith", "list", "nmod", "nummod"})
+_UNIVERSAL = frozenset({"amod", "det", "discourse", "dislocated", "fixed", "goeswith", "list", "nmod", "nummod"})
 _UNIVERSAL |= {"obl", "orphan", "reparandum", "vocative"}
 _UNIVERSAL |= SUBJECT | OBJECT | INDIRECT_OBJECT | CLAUSE | OPEN_CLAUSE | ADVERBIAL_CLAUSE | NOUN_CLAUSE | PARATAXIS
-_UNIVERSAL |= AUXILIARY | COPULA | ADVERB | MARKER | CASE | APPOSITION | CONJUNCT | COMPOUND | EXPLETIVE
+_UNIVERSAL |= AUXILIARY | COPULA | ADVERB | MARKER | CASE | APPOSITION | CONJUNCT | COORDINATOR | COMPOUND | EXPLETIVE
 _ANYWHERE = frozenset({"", "ROOT", "dep", "punct", "root"})
 
 
@@ -115,6 +116,16 @@ def obliques(token: Token) -> Iterator[tuple[Token, Token]]:
         case = child(noun, CASE)
         if case is not None and noun.dep_ not in POSSESSOR and case.i < noun.i and case.tag_ != "POS":
             yield case, noun
+
+
+def participle_verb(participle: Token) -> Token | None:
+    """``wrote a letter urging her``: return *wrote*, whose object the participle *urging* follows, or None."""
+    if participle.tag_ != "VBG" or participle.dep_ not in NOUN_CLAUSE | ADVERBIAL_CLAUSE:
+        return None
+    verb = participle.head.head if participle.dep_ in NOUN_CLAUSE else participle.head
+    told = (noun for noun in objects(verb) if verb.i < noun.i)
+    follows = any(noun.i == participle.head.i or noun.right_edge.i + 1 == participle.i for noun in told)
+    return verb if follows else None
 
 
 def possessor(noun: Token) -> Token | None:

@@ -56,7 +56,7 @@ def test_articles_are_measured_by_what_others_teach(articles):
 
 def test_what_is_known_of_a_word_counts(articles):
     def forget(seen):
-        return Statistics({(RULE, "*"): (0.0, 9.0)}, {"entry": (1.0, 1.0)})
+        return Statistics({(RULE, "*"): (0.0, 0.0, 9.0)}, {"entry": (1.0, 1.0)})
 
     known, unknown = (leave_one_out(articles, learn=way)["ant"]["counted"] for way in (learn, forget))
 

@@ -3,16 +3,16 @@
     python -m training.lexicon [--polnear ../shared/polnear/train] [--output quotes/lexicons]
 
 Parses the articles with the bundled pipeline, lets every rule propose, and compares with the attributions marked by
-hand. Writes two tables and no text of the articles: ``cues.tsv`` (rule, entry, right, found) and ``circumstances.tsv``
-(log-odds, fitted by logistic regression). What a candidate's own article counted is left out when its log-odds are
-fitted, so that a rare entry does not vouch for itself.
+hand. Writes two tables and no text of the articles: ``cues.tsv`` (rule, entry, how often right, exactly so, and found)
+and ``circumstances.tsv`` (log-odds, fitted by logistic regression). What a candidate's own article counted is left out
+when its log-odds are fitted, so that a rare entry does not vouch for itself.
 """
 
 import argparse
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,18 +21,25 @@ from spacy.tokens import Doc
 
 import quotes
 from quotes.attributions import find_rivals, propose
-from quotes.attributions.confidence import ANY, Statistics, circumstances, evidence, log_odds
+from quotes.attributions.confidence import (
+    ANY,
+    Counts,
+    Statistics,
+    circumstances,
+    evidence,
+    rates,
+    weigh_evidence,
+)
 from quotes.evaluation import AGREES, content_letters, iou, letters
 from quotes.quotations import find_quotations
 from quotes.values import Attribution
 
 WRITTEN = "Written by training/lexicon.py; read by attributions/confidence.py."
 WORDS = re.compile(r"[^\W\d_][\w'’ .\-…()]*\S|[^\W\d_]|[:―]")  # a mistagged price or mark is no entry
-SMOOTHING = 2.0
 RARE = 4  # an entry counts for "any entry" by its first sightings only
 SEEN = 2  # an entry seen less often is left out of the file
 EXACT = 1.0
-WEIGHED = 40  # a circumstance met less often has no weight
+WEIGHED = 25  # a circumstance met less often has no weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,33 +114,25 @@ def judge(text: str, candidate: Attribution, marked: Sequence[Marked]) -> float 
     return None if not best and any(content | cue <= gold.content for gold in marked) else best
 
 
-def count(seen: Iterable[Sighting]) -> dict[tuple[str, str], list[int]]:
-    """Return [right, found] by (rule, entry), for everything that the lexicon counts."""
-    counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
+def count(seen: Iterable[Sighting]) -> dict[tuple[str, str], Counts]:
+    """Return (right, exact, found) by (rule, entry), for everything that the lexicon counts."""
+    counts: dict[tuple[str, str], Counts] = defaultdict(lambda: (0.0, 0.0, 0.0))
     for each in seen:
         for key in each.evidence.values():
-            counts[key][0] += each.right
-            counts[key][1] += 1
+            right, exact, found = counts[key]
+            counts[key] = right + each.right, exact + each.exact, found + 1
     return counts
 
 
-def add_any(counts: dict[tuple[str, str], list[int]]) -> dict[tuple[str, str], list[float]]:
+def add_any(counts: Mapping[tuple[str, str], Counts]) -> dict[tuple[str, str], Counts]:
     """Return *counts* with, for each rule, the entry ``*``: every entry by its first few sightings."""
-    found: dict[tuple[str, str], list[float]] = {key: [float(n) for n in value] for key, value in counts.items()}
-    for (rule, entry), (right, seen) in counts.items():
+    found = dict(counts)
+    for (rule, entry), (right, exact, seen) in counts.items():
         if entry != ANY:
             share = min(seen, RARE) / seen
-            total = found.setdefault((rule, ANY), [0.0, 0.0])
-            total[0] += right * share
-            total[1] += seen * share
+            right_any, exact_any, seen_any = found.get((rule, ANY), (0.0, 0.0, 0.0))
+            found[(rule, ANY)] = right_any + right * share, exact_any + exact * share, seen_any + seen * share
     return found
-
-
-def smoothed(counts: dict[tuple[str, str], list[float]], key: tuple[str, str], own: Sequence[int] = (0, 0)) -> float:
-    """Return the rate at *key* without the counts *own*, smoothed towards that of its rule."""
-    right_any, found_any = counts[(key[0], ANY)]
-    right, found = counts[key]
-    return (right - own[0] + SMOOTHING * right_any / found_any) / (found - own[1] + SMOOTHING)
 
 
 def features(seen: Sequence[Sighting]) -> list[dict[str, float]]:
@@ -146,10 +145,15 @@ def features(seen: Sequence[Sighting]) -> list[dict[str, float]]:
     rows = []
     for each in seen:
         mine = own[each.article]
-        row = dict.fromkeys(each.circumstances, 1.0)
-        row |= {name: log_odds(smoothed(counts, key, mine[key])) for name, key in each.evidence.items()}
-        rows.append(row)
+        known = {name: _without(counts, key, mine[key]) for name, key in each.evidence.items()}
+        rows.append(dict.fromkeys(each.circumstances, 1.0) | weigh_evidence(each.evidence["entry"][0], known))
     return rows
+
+
+def _without(counts: Mapping[tuple[str, str], Counts], key: tuple[str, str], own: Counts) -> tuple[float, float]:
+    """Return the rates at *key* without the counts *own*."""
+    right, exact, found = counts[key]
+    return rates((right - own[0], exact - own[1], found - own[2]), counts[(key[0], ANY)])
 
 
 def fit(seen: Sequence[Sighting]) -> list[tuple[str, float, float]]:
@@ -174,8 +178,8 @@ def fit(seen: Sequence[Sighting]) -> list[tuple[str, float, float]]:
 def learn(seen: Sequence[Sighting]) -> Statistics:
     """Return what *seen* teaches: what ``cues.tsv`` and ``circumstances.tsv`` hold."""
     counts = {
-        (rule, entry): (right, found)
-        for (rule, entry), (right, found) in add_any(count(seen)).items()
+        (rule, entry): (right, exact, found)
+        for (rule, entry), (right, exact, found) in add_any(count(seen)).items()
         if entry == ANY or (found >= SEEN and WORDS.fullmatch(entry))
     }
     return Statistics(counts, {name: (right, exact) for name, right, exact in fit(seen)})
@@ -183,9 +187,9 @@ def learn(seen: Sequence[Sighting]) -> Statistics:
 
 def write(learnt: Statistics, folder: Path) -> None:
     """Write ``cues.tsv`` and ``circumstances.tsv`` into *folder*."""
-    lines = [f"# How often each rule was right with each entry. {WRITTEN}", "rule\tentry\tright\tfound"]
-    for (rule, entry), (right, found) in sorted(learnt.counts.items()):
-        lines.append(f"{rule}\t{entry}\t{right:.4g}\t{found:.6g}")
+    lines = [f"# How often each rule was right with each entry. {WRITTEN}", "rule\tentry\tright\texact\tfound"]
+    for (rule, entry), (right, exact, found) in sorted(learnt.counts.items()):
+        lines.append(f"{rule}\t{entry}\t{right:.4g}\t{exact:.4g}\t{found:.6g}")
     (folder / "cues.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     lines = [f"# Log-odds of the circumstances of a candidate. {WRITTEN}", "circumstance\tright\texact"]
     lines += [f"{name}\t{right:.3f}\t{exact:.3f}" for name, (right, exact) in sorted(learnt.weights.items())]

@@ -14,6 +14,7 @@ from quotes.attributions.spans import (
     whole_quotations,
     without_aside,
     without_dateline,
+    without_day,
 )
 from quotes.values import Attribution, Quotation
 
@@ -35,7 +36,7 @@ def attribution(
     source = source_of(cue)
     words = cue_words(cue, source, preposition)
     blocked = {t.i for t in words} | ({source.i} if source is not None else set())
-    told = without_aside(doc, without_dateline(doc, set(content)))
+    told = without_aside(doc, without_day(cue, without_dateline(doc, set(content))))
     grown = _within_quotation(cue, whole_quotations(told, quotations, blocked), quotations)
     found = source_span(source, stop=grown | {t.i for t in words}) if source is not None else None
     taken = {t.i for t in words} | ({t.i for t in found} if found is not None else set())
@@ -76,9 +77,12 @@ def cue_words(cue: Token, source: Token | None, preposition: Token | None) -> Sp
 
 
 def light_verb(noun: Token, source: Token | None) -> Token | None:
-    """``made the claim``, ``is confident``: return the verb that gives noun or adjective its subject, or None."""
-    if noun.pos_ in {"VERB", "AUX"} or source is None:
+    """``made the claim``, ``is confident``, ``wrote a letter saying``: return the verb before that has the subject."""
+    if source is None:
         return None
+    if noun.pos_ in {"VERB", "AUX"}:
+        verb = grammar.participle_verb(noun)
+        return verb if verb is not None and source.i < verb.i and source.i != noun.head.i else None
     if (copula := grammar.child(noun, grammar.COPULA)) is not None and source.i < copula.i < noun.i:
         return copula
     verb = noun.head

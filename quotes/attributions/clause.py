@@ -12,7 +12,9 @@ from quotes.values import Attribution, Quotation
 _QUESTION_WORDS = frozenset({"WP", "WP$", "WDT", "WRB"})
 _OPENS = frozenset({",", "--", "–", "—"})
 _LONGEST_INSERTION = 12  # words
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _VERBS = frozenset({"VERB", "AUX"})
+_NOUN_CLAUSES = grammar.NOUN_CLAUSE | grammar.RELATIVE | grammar.CLAUSE
 _IF = frozenset({"whether", "if"})
 
 
@@ -51,10 +53,17 @@ def that_clause(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attributi
 
 
 def zero_that(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
-    """``Clinton said taxes rose.``, ``Taxes rose, Clinton said.``"""
+    """``Clinton said taxes rose.``, ``Taxes rose, Clinton said.``, ``a law that Clinton said was unfair``"""
     for verb, clause in _clauses(doc, grammar.CLAUSE):
         if _marker(clause) != "that" and not _is_question(clause) and not _is_infinitive(clause):
-            yield attribution(verb, clause_words(clause, verb), quotations)
+            yield attribution(verb, clause_words(clause, verb) | _relative(verb), quotations)
+
+
+def _relative(verb: Token) -> set[int]:
+    """``which he said would``: the number of the word before the subject of *verb* that is relative, if one is."""
+    speaker = grammar.subject(verb)
+    first = speaker.left_edge.i if speaker is not None and speaker.i < verb.i else 0
+    return {first - 1} if first and verb.doc[first - 1].tag_ in {"WDT", "WP"} else set()
 
 
 def question(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
@@ -90,6 +99,16 @@ def to_the_end(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attributio
     for verb, clause in _clauses(doc, grammar.CLAUSE | grammar.OPEN_CLAUSE):
         if clause.left_edge.i > verb.i and (rest := rest_of_sentence(verb, clause, quotations)):
             yield attribution(verb, subtree(clause) | rest, quotations)
+
+
+def past_a_phrase(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
+    """``Clinton said in an interview that taxes rose.``: the parse may hang the clause on the noun before it."""
+    for verb in _verbs(doc):
+        phrases = [*grammar.objects(verb), *(noun for _, noun in grammar.obliques(verb))]
+        nouns = (word for noun in phrases if noun.i > verb.i for word in noun.subtree if word.pos_ in _NOUNS)
+        for clause in (c for noun in nouns for c in grammar.children(noun, _NOUN_CLAUSES)):
+            if _marker(clause) == "that":
+                yield attribution(verb, subtree(clause), quotations)
 
 
 def parenthetical(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:

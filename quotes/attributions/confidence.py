@@ -19,6 +19,7 @@ from quotes.lexicons import table, words
 from quotes.values import Attribution
 
 ANY = "*"
+Counts = tuple[float, float, float]  # right, exact, found
 _SMOOTHING = 2.0
 _LENGTHS = ((3, "1-2"), (6, "3-5"), (12, "6-11"), (30, "12-29"), (10**6, "30+"))
 _MODALS = frozenset({"would", "could", "should", "might", "may", "must", "can"})
@@ -41,7 +42,7 @@ _QUOTED = frozenset({"“", '"', "''", "``", "‘", "'", "«"})
 class Statistics:
     """What was learnt from articles annotated by hand."""
 
-    counts: Mapping[tuple[str, str], tuple[float, float]]  # right and found, by rule and entry
+    counts: Mapping[tuple[str, str], Counts]  # by rule and entry
     weights: Mapping[str, tuple[float, float]]  # log-odds of being right and of being exact, by circumstance
 
 
@@ -49,7 +50,7 @@ class Statistics:
 def bundled_statistics() -> Statistics:
     """Return what ``cues.tsv`` and ``circumstances.tsv`` hold."""
     return Statistics(
-        {(each.rule, each.entry): (each.right, each.found) for each in counted_entries()},
+        {(each.rule, each.entry): (each.right, each.exact, each.found) for each in counted_entries()},
         {row["circumstance"]: (float(row["right"]), float(row["exact"])) for row in table("circumstances")},
     )
 
@@ -59,11 +60,14 @@ def word_of(entry: str) -> str:
     return entry.split(" ", 1)[0] if entry else ""
 
 
-def _rate(statistics: Statistics, rule: str, entry: str) -> float:
-    """Return how often *rule* was right with *entry*, smoothed towards how often it is with a word seldom seen."""
-    right_any, found_any = statistics.counts.get((rule, ANY), (1.0, 10.0))
-    right, found = statistics.counts.get((rule, entry), (0.0, 0.0))
-    return (right + _SMOOTHING * right_any / found_any) / (found + _SMOOTHING)
+def rates(counts: Counts, any_entry: Counts) -> tuple[float, float]:
+    """Return how often *counts* were right, and exactly so, smoothed towards how often a word seldom seen is."""
+    right, exact, found = counts
+    right_any, exact_any, found_any = any_entry
+    return (
+        (right + _SMOOTHING * right_any / found_any) / (found + _SMOOTHING),
+        (exact + _SMOOTHING * exact_any / found_any) / (found + _SMOOTHING),
+    )
 
 
 def log_odds(probability: float) -> float:
@@ -82,6 +86,16 @@ def evidence(attribution: Attribution) -> dict[str, tuple[str, str]]:
     return found
 
 
+def weigh_evidence(rule: str, known: Mapping[str, tuple[float, float]]) -> dict[str, float]:
+    """Return the log-odds of being right that the rates *known* of each piece of evidence speak for, by name.
+
+    Each stands there also for *rule* alone: what a word tells is not the same for all rules.
+    """
+    odds = {name: log_odds(right) for name, (right, _) in known.items()}
+    odds |= {f"{name} of {rule}": value for name, value in odds.items()}
+    return odds | {"entry exact": log_odds(known["entry"][1])}
+
+
 def judge(
     attribution: Attribution,
     rivals: frozenset[str],
@@ -97,12 +111,18 @@ def judge(
     if (written := by_hand.get((attribution.rule, attribution.entry))) is not None:
         return written.rate, written.rate
     learnt = bundled_statistics() if statistics is None else statistics
-    values = {name: log_odds(_rate(learnt, *counted)) for name, counted in evidence(attribution).items()}
+    known = {name: _rates(learnt, *row) for name, row in evidence(attribution).items()}
+    values = weigh_evidence(attribution.rule, known)
     values |= dict.fromkeys(circumstances(attribution, rivals), 1.0)
     weighed = [(value, learnt.weights[name]) for name, value in values.items() if name in learnt.weights]
     return _share(sum(value * right for value, (right, _) in weighed)), _share(
         sum(value * exact for value, (_, exact) in weighed)
     )
+
+
+def _rates(learnt: Statistics, rule: str, entry: str) -> tuple[float, float]:
+    counts = learnt.counts
+    return rates(counts.get((rule, entry), (0.0, 0.0, 0.0)), counts.get((rule, ANY), (1.0, 0.5, 10.0)))
 
 
 def _share(odds: float) -> float:
@@ -129,6 +149,7 @@ def _content_circumstances(content: tuple[Span, ...], rule: str) -> Iterator[str
     yield f"{rule} head={first.root.tag_}"
     yield f"{rule} first={_form(first[0])}"
     yield f"{rule} next={_form(last.doc[last.end]) if last.end < len(last.doc) else 'end'}"
+    yield f"{rule} previous={_form(first.doc[first.start - 1]) if first.start else 'start'}"
     yield f"{rule} ends={_ends_sentence(last)}"
     yield f"{rule} pieces={min(len(content), _MANY)}"
 

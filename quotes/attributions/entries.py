@@ -12,7 +12,7 @@ BY_HAND = "by hand"
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """How often *rule* was right with *entry*, of how many candidates.
+    """How often *rule* was right with *entry*, of how many candidates, and how often its content was so to the letter.
 
     *origin* is COUNTS, BY_HAND where a person wrote it, or the name of a user's file.
     """
@@ -22,6 +22,7 @@ class Counted:
     right: float
     found: float
     origin: str = COUNTS
+    exact: float = 0.0
 
     @property
     def rate(self) -> float:
@@ -46,4 +47,5 @@ def counted_entries() -> Iterator[Counted]:
 def _read(name: str, origin: str) -> Iterator[Counted]:
     """Yield the entries of the bundled table *name*."""
     for row in table(name):
-        yield Counted(row["rule"], row["entry"], float(row["right"]), float(row["found"]), origin)
+        right, found = float(row["right"]), float(row["found"])
+        yield Counted(row["rule"], row["entry"], right, found, origin, float(row.get("exact", right)))

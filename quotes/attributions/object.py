@@ -41,6 +41,16 @@ def passive_complement(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[At
             yield attribution(verb, subtree(noun) | subtree(complement), quotations)
 
 
+def passive_and_phrase(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
+    """``Clinton was accused of lying.``: a passive's subject and what is said of it."""
+    for verb in _verbs(doc):
+        noun = grammar.child(verb, grammar.PASSIVE_SUBJECT)
+        for preposition, phrase in _complements(verb):
+            if noun is not None and min(phrase) > verb.i and preposition.lower_ != "by":
+                words = subtree(noun) | phrase - {preposition.i}
+                yield attribution(verb, words, quotations, preposition=preposition)
+
+
 def object_and_clause(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
     """``Clinton urged voters to wait.``, ``Clinton called it unfair.``: an object and what is said of it."""
     for verb in _verbs(doc):

@@ -12,9 +12,9 @@ from functools import lru_cache
 from spacy.tokens import Doc, Span, Token
 
 from quotes import grammar
-from quotes.attributions.build import entry_of
+from quotes.attributions.build import cue_words, entry_of
 from quotes.attributions.sources import source_of
-from quotes.attributions.spans import cue_span, source_span, trim
+from quotes.attributions.spans import source_span, trim
 from quotes.paragraphs import find_paragraphs, text_of
 from quotes.values import Attribution, Quotation
 
@@ -41,6 +41,11 @@ class Utterance:
         """The last token inside the marks."""
         words = [token.text for token in self.pieces[-1] if token.text not in _MARKS]
         return words[-1] if words else ""
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether it ends in a full stop, question mark or exclamation mark."""
+        return self.last_word in _STOPS
 
     @property
     def is_sentence(self) -> bool:
@@ -130,7 +135,12 @@ def after(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | N
 
 
 def _leads_on(utterance: Utterance, word: Token) -> bool:
-    """Return whether the sentence of *utterance* may go on outside the marks: it does not end in a full stop."""
+    """Return whether the sentence of *utterance* may go on outside the marks: it does not end in a full stop.
+
+    Nor, after a question or a cry, with a word that has a capital though it is no name: ``“Why?” The talks end today.``
+    """
+    if utterance.last_word in _STOPS and word.text[0].isupper() and word.pos_ in {"DET", "PRON", "ADP", "SCONJ", "ADV"}:
+        return False
     return utterance.last_word in _LEADS or utterance.after[0].text in _LEADS or word.text[0].islower()
 
 
@@ -174,12 +184,30 @@ def before(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | 
                 yield _attribution(utterance, verb, utterance.before, inverted=False)
 
 
+def led_in(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
+    """``Clinton said that if taxes rose, “rents will.”``, ``She defended the plan: “It works.”``: words and marks."""
+    for utterance in find_utterances(doc, quotations):
+        mark, start = utterance.before[-1:].text, utterance.pieces[0].start
+        for verb in utterance.before if mark in {",", ":"} else ():
+            first = _lead(verb, start - 2) if verb.pos_ == "VERB" else None
+            if first is not None:
+                pieces = (doc[first : utterance.pieces[0].end], *utterance.pieces[1:])
+                yield _attribution(replace(utterance, pieces=pieces), verb, utterance.before, inverted=False)
+
+
+def _lead(verb: Token, last: int) -> int | None:
+    """Return the first word of what hangs from *verb* as object or clause and ends with the word numbered *last*."""
+    told = grammar.children(verb, grammar.OBJECT | grammar.CLAUSE | grammar.OPEN_CLAUSE)
+    told += [noun for _, noun in grammar.obliques(verb)]
+    return next((each.left_edge.i for each in told if verb.i < each.left_edge.i <= last == each.right_edge.i), None)
+
+
 def _attribution(utterance: Utterance, verb: Token, stretch: Span, *, inverted: bool) -> Attribution:
     """Return *utterance* as said by the subject of *verb*; by word order where the parse goes astray at marks."""
-    cue = _clip(cue_span(verb), stretch)
-    taken = {i for piece in utterance.pieces for i in range(piece.start, piece.end)} | {t.i for t in cue}
     head = _noun_after(verb, stretch) if inverted else None
     head = head or source_of(verb)
+    cue = _clip(cue_words(verb, head, None), stretch)
+    taken = {i for piece in utterance.pieces for i in range(piece.start, piece.end)} | {t.i for t in cue}
     source = source_span(head, stop=taken) if head is not None and head.i not in taken else None
     if source is None and stretch.start >= utterance.pieces[-1].end:
         source = _phrase_before(cue, stretch)

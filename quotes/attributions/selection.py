@@ -7,13 +7,16 @@ from typing import Literal
 from spacy.tokens import Span, Token
 
 from quotes import grammar
+from quotes.attributions.confidence import word_of
 from quotes.attributions.quoted import Utterance
+from quotes.lexicons import words
 from quotes.values import Attribution
 
-THRESHOLD = 0.31
-Loss = Literal["joined", "unsure", "cue taken", "overlap", "cue inside", "cue around"]
+THRESHOLD = 0.33
+Loss = Literal["joined", "unsure", "cue taken", "overlap", "cue inside", "cue around", "leads up", "far surer"]
 _HALVES = frozenset({"quoted.after", "quoted.before"})
 _BLOCK = 64  # tokens
+_FAR_SURER = 0.2
 _SENTENCE = 20  # words; a longer stretch is more than the rest of a reporting sentence
 
 
@@ -23,7 +26,8 @@ class Decision:
 
     joined: it is one half of *rival*, which competes for both; unsure: below THRESHOLD; cue taken: *rival*, which is
     surer and stands, has its cue; overlap: *rival* has some words of its content; cue inside: its cue stands in the
-    content of *rival*; cue around: the cue of *rival* stands in its content.
+    content of *rival*; cue around: the cue of *rival* stands in its content; leads up: its cue is part of that of
+    *rival* (``continued to warn``); far surer: *rival* stands in its content and is far surer.
     """
 
     candidate: Attribution
@@ -50,7 +54,7 @@ def decide(candidates: Sequence[Attribution]) -> list[Decision]:
         decisions.append(decision)
         if decision.loss is None:
             neighbours.add(candidate)
-    return decisions + joined
+    return _lead_up(decisions) + joined
 
 
 def _decide(candidate: Attribution, chosen: "_Neighbours") -> Decision:
@@ -60,6 +64,30 @@ def _decide(candidate: Attribution, chosen: "_Neighbours") -> Decision:
         if loss := _clash(candidate, other):
             return Decision(candidate, loss, other)
     return Decision(candidate)
+
+
+def _lead_up(decisions: Sequence[Decision]) -> list[Decision]:
+    """Return *decisions* with each cue that leads up to that of a candidate made part of it."""
+    grown: dict[int, Attribution] = {}
+    for each in decisions:
+        if each.loss == "leads up" and each.rival is not None:
+            known = grown.get(id(each.rival), each.rival)
+            grown[id(each.rival)] = replace(known, cue=_from(each.candidate, known))
+    return [
+        replace(
+            each,
+            candidate=grown.get(id(each.candidate), each.candidate),
+            rival=each.rival and grown.get(id(each.rival), each.rival),
+        )
+        for each in decisions
+    ]
+
+
+def _from(outer: Attribution, inner: Attribution) -> Span | None:
+    """Return the words from the cue of *outer* to that of *inner*."""
+    if outer.cue is None or inner.cue is None:
+        return inner.cue
+    return inner.cue.doc[min(outer.cue.start, inner.cue.start) : inner.cue.end]
 
 
 def standing(decisions: Sequence[Decision]) -> list[Attribution]:
@@ -144,10 +172,23 @@ def _clash(one: Attribution, other: Attribution) -> Loss | None:
         return "cue taken"
     mine, theirs = _words(one.content), _words(other.content)
     if mine & theirs:
-        return None if _holds(one, other) or _holds(other, one) else "overlap"
+        if _holds(one, other):
+            if _leads_up(one, other):
+                return "leads up"
+            return "far surer" if other.confidence - one.confidence > _FAR_SURER else None
+        return None if _holds(other, one) else "overlap"
     if _crosses(one, theirs):
         return "cue inside"
     return "cue around" if _crosses(other, mine) else None
+
+
+def _leads_up(outer: Attribution, inner: Attribution) -> bool:
+    """``Ann continued to warn that``: whether the cue of *inner*, of the same source, completes that of *outer*."""
+    if outer.cue is None or inner.cue is None or outer.source is None or inner.source is None:
+        return False
+    verb = inner.cue.root
+    completes = verb.dep_ in grammar.OPEN_CLAUSE and verb.head.i == outer.cue.root.i < verb.i
+    return completes and outer.source.root.i == inner.source.root.i
 
 
 def _crosses(one: Attribution, content: set[int]) -> bool:
@@ -218,16 +259,17 @@ def _within(inner: Attribution, words: set[int]) -> bool:
 
 
 def _previous(chosen: list[Attribution], utterance: Utterance) -> int | None:
-    """Return the index of the attribution that *utterance* follows with nothing but its cue's sentence between."""
+    """Return the index of the attribution that *utterance* goes on with: the last one, of a quotation if any is."""
     start = utterance.pieces[0].start
     if any(token.is_alpha for token in utterance.before):
         return None
-    best: int | None = None
-    for number, other in enumerate(chosen):
-        end = _end(other)
-        if end <= start and (best is None or end > _end(chosen[best])) and _adjacent(other, end, start):
-            best = number
-    return best
+    near = [number for number, other in enumerate(chosen) if 0 <= start - _end(other) <= 2 * _SENTENCE]
+    going_on = [number for number in near if _goes_on(chosen[number], utterance)]
+    return max(going_on, key=lambda number: (_quotes(chosen[number]), _end(chosen[number])), default=None)
+
+
+def _quotes(attribution: Attribution) -> bool:
+    return attribution.content[-1][-1].is_quote or attribution.rule.startswith("quoted")
 
 
 def _end(attribution: Attribution) -> int:
@@ -235,10 +277,13 @@ def _end(attribution: Attribution) -> int:
     return max(span.end for span in spans)
 
 
-def _adjacent(attribution: Attribution, end: int, start: int) -> bool:
-    """Return whether *attribution* reports a quotation with less than a sentence between its *end* and *start*."""
-    if start - end > 2 * _SENTENCE:
-        return False
-    between = attribution.content[0].doc[end:start]
-    speaks = attribution.content[-1][-1].is_quote or attribution.rule.startswith("quoted")
-    return speaks and sum(1 for token in between if token.is_alpha) < _SENTENCE
+def _goes_on(attribution: Attribution, utterance: Utterance) -> bool:
+    """Return whether *utterance* goes on with what *attribution* reports.
+
+    After a quotation, with less than a sentence between; after reported speech, as the next sentence of the paragraph.
+    """
+    between = attribution.content[0].doc[_end(attribution) : utterance.pieces[0].start]
+    if _quotes(attribution):
+        return sum(1 for token in between if token.is_alpha) < _SENTENCE
+    says = word_of(attribution.entry) in words("saying_verbs") and utterance.is_finished
+    return says and not any(token.is_alpha or "\n" in token.text for token in between)

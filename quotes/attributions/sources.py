@@ -33,8 +33,11 @@ def own_subject(verb: Token) -> Token | None:
 
 
 def modified_noun(verb: Token) -> Token | None:
-    """``a letter urging Congress to act``: letter."""
-    return verb.head if verb.dep_ in grammar.NOUN_CLAUSE and verb.tag_ == "VBG" else None
+    """``a letter urging Congress to act``: letter. ``Ann wrote a letter urging Congress to act``: Ann."""
+    if verb.dep_ not in grammar.NOUN_CLAUSE or verb.tag_ != "VBG":
+        return None
+    writer = grammar.participle_verb(verb)
+    return (first_of(writer, VERB_FINDERS) if writer is not None else None) or verb.head
 
 
 def governing_subject(verb: Token) -> Token | None:

@@ -5,6 +5,7 @@ content its leading *that* and its quotation marks, but no comma, colon or full 
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
@@ -48,34 +49,63 @@ def subtree(token: Token) -> set[int]:
 def rest_of_sentence(verb: Token, token: Token, quotations: Sequence[Quotation]) -> set[int]:
     """Return the numbers of the tokens after all that hangs from *token*, to the end of its sentence.
 
-    None when no word is left, when a quotation of its own follows (``, and said, “Taxes rose.”``), when *verb* stands
-    in a side clause (``While he admitted delays, Lee denied fraud``) or a clause with its own subject goes on beside
-    it (``He said so, but she denied it``).
+    None when no word is left, when a quotation of its own follows (``, and said, “Taxes rose.”``), a source
+    (``, according to Ann``) or another report (``, while Bo denied it``), when *verb* stands in a side clause (``While
+    he admitted delays, Lee denied fraud``) or what follows goes on with what its subject did (``, citing reports``,
+    ``and left``).
     """
-    doc, rest = token.doc, range(token.right_edge.i + 1, token.sent.end)
+    doc, start = token.doc, token.right_edge.i + 1
+    rest = range(start, _quoted_end(doc, start, token.sent.end))
     if any(each.span.start - 1 in rest and doc[each.span.start - 1].text in {",", ":"} for each in quotations):
         return set()
-    beside = (other for other in grammar.children(verb, grammar.CONJUNCT) if grammar.subject(other) is not None)
-    if any(other.i in rest for other in (*grammar.ancestors(verb), *beside)):
+    if any(_reports(doc[i]) for i in rest) or any(other.i in rest for other in grammar.ancestors(verb)):
+        return set()
+    if any(other.i in rest and _goes_on(other, token) for other in verb.children):
+        return set()
+    if start in rest and (doc[start].lower_ in _DAYS or doc[start].text in _DASHES):
         return set()
     return set(rest) if any(doc[i].is_alpha for i in rest) else set()
 
 
+def _quoted_end(doc: Doc, start: int, end: int) -> int:
+    """``“… Mexican.” He left.``: the place of the first word after such marks, which end a sentence, or *end*."""
+    ends = (
+        i + 1 for i in range(start + 1, end - 1) if doc[i].is_quote and doc[i - 1].text == "." and doc[i + 1].is_title
+    )
+    return next(ends, end)
+
+
+def _reports(token: Token) -> bool:
+    """``according``, a verb of saying with a subject, or one with a *that*-clause: ``, though they caution that``."""
+    if token.pos_ != "VERB":
+        return token.lower_ == "according"
+    if token.lemma_.lower() in words("saying_verbs") and grammar.subject(token) is not None:
+        return True
+    clauses = grammar.children(token, grammar.CLAUSE)
+    return any(mark.lower_ == "that" for clause in clauses for mark in grammar.children(clause, grammar.MARKER))
+
+
+def _goes_on(dependent: Token, told: Token) -> bool:
+    """Return whether *dependent* of a cue tells what its subject did beside it, and is no part of what is *told*."""
+    if dependent.dep_ in grammar.ADVERBIAL_CLAUSE:
+        return dependent.tag_ == "VBG"
+    if dependent.dep_ not in grammar.CONJUNCT:
+        return False
+    return grammar.subject(dependent) is not None or (dependent.pos_ == "VERB" and told.pos_ in {"NOUN", "PROPN"})
+
+
 def content_pieces(doc: Doc, indexes: Iterable[int]) -> tuple[Span, ...]:
-    """Return the trimmed pieces that the token numbers *indexes* form; a gap of mere punctuation does not part them."""
+    """Return the trimmed pieces that the token numbers *indexes* form; marks, *and* or *but* do not part them."""
     wanted = set(indexes)
-    if not wanted:
-        return ()
-    low, high = min(wanted), max(wanted)
-    wanted |= {i for i in range(low, high) if _bridges(doc, i, wanted)}
+    for left, right in pairwise(runs(doc, wanted)):
+        if all(_bridges(token) for token in doc[left.end : right.start]):
+            wanted |= set(range(left.end, right.start))
     pieces = [trim(piece) for piece in runs(doc, wanted)]
     return tuple(piece for piece in pieces if piece is not None and any(t.is_alpha or t.like_num for t in piece))
 
 
-def _bridges(doc: Doc, index: int, wanted: set[int]) -> bool:
-    if index in wanted or index - 1 not in wanted or index + 1 not in wanted:
-        return False
-    return bool(doc[index].is_punct or doc[index].is_space)
+def _bridges(token: Token) -> bool:
+    return bool(token.is_punct or token.is_space or token.dep_ in grammar.COORDINATOR)
 
 
 def without_aside(doc: Doc, indexes: set[int]) -> set[int]:
@@ -133,6 +163,16 @@ def without_dateline(doc: Doc, indexes: set[int]) -> set[int]:
     return {i for i in indexes if i > dash}
 
 
+def without_day(cue: Token, indexes: set[int]) -> set[int]:
+    """``said Thursday night taxes rose``: return *indexes* without the day of *cue* that opens the content."""
+    doc, start = cue.doc, min(indexes, default=0)
+    if start <= cue.i or doc[start].lower_ not in _DAYS:
+        return indexes
+    after = start + 2 if start + 1 in indexes and doc[start + 1].lower_ in _TIMES_OF_DAY else start + 1
+    starts_clause = after in indexes and doc[after].pos_ in _CLAUSE_STARTS
+    return {i for i in indexes if i >= after} if starts_clause else indexes
+
+
 def _opens_paragraph(token: Token) -> bool:
     return token.i == 0 or token.nbor(-1).is_space
 
@@ -181,3 +221,5 @@ _NOT_IN_CUE = frozenset(
     {"when", "where", "why", "how", "though", "however", "instead", "meanwhile", "thus", "therefore"}
 )
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
+_TIMES_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
+_CLAUSE_STARTS = frozenset({"PRON", "DET", "NOUN", "PROPN", "NUM", "ADJ", "SCONJ"})

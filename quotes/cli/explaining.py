@@ -24,6 +24,8 @@ FATES: dict["Loss", str] = {
     "overlap": "its content overlaps that of {rival}",
     "cue inside": "its cue stands in the content of {rival}",
     "cue around": "its content holds the cue of {rival}",
+    "leads up": "its cue leads up to that of {rival}",
+    "far surer": "its content holds {rival}, which is far surer",
 }
 
 

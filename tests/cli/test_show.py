@@ -5,6 +5,7 @@ import re
 import pytest
 from rich.console import Console
 
+from quotes.attributions.selection import THRESHOLD
 from quotes.cli.marks import marked
 from quotes.controls import without_controls
 from quotes.reading import speaker_name
@@ -155,7 +156,7 @@ def test_each_reason_names_the_rival_by_its_number(run):
 
     claims = re.findall(r"^ +(\d+) .* \w+\.\w+ +0\.\d\d *$", done.stdout, re.M)
     rivals = set(re.findall(r"(?:by|of) claim (\d+);", done.stdout))
-    assert "too unsure: 0.31 is needed; " in done.stdout
+    assert f"too unsure: {THRESHOLD} is needed; " in done.stdout
     assert len(rivals) > 5
     assert rivals <= set(claims)
 
