@@ -10,7 +10,7 @@ from quotes.values import Gender
 UNKNOWN_GENDER = {"male": 0.6, "female": 0.3}  # fit of one whose gender nothing tells; most whom news quotes are men
 PLACE = 0.3  # a country or city speaks less often than a body
 FORGOTTEN = 0.02
-SPOKE, SPOKEN = 0.2, 5  # weight of having been a source so many times, at most
+SPOKE, SPOKEN = 0.1, 5  # what each time that one has been a source adds, as a share; so many times, at most
 NAMES_HIMSELF = 0.02  # "People like Lee, he said": hardly Lee
 
 GENDERED: dict[str, Gender] = {
@@ -35,7 +35,7 @@ def of_pronoun(token: Token, page: Page, memory: Memory) -> Meaning | None:
             return 0.0
         silent = speaks and referent.entity is not None and referent.entity.place
         if speaks:
-            weight += SPOKE * min(memory.spoke[referent.key], SPOKEN)
+            weight *= 1 + SPOKE * min(memory.spoke[referent.key], SPOKEN)
         weight *= NAMES_HIMSELF if referent.entity is not None and referent.entity.key in spoken_of else 1.0
         return weight * agreement(token.lower_, referent) * (PLACE if silent else 1.0)
 
