@@ -14,6 +14,7 @@ from quotes.speakers.meaning_of_names import of_name
 from quotes.speakers.meaning_of_nouns import aged, of_noun, of_partisan
 from quotes.speakers.meaning_of_pronouns import GENDERED, SEVERAL, THINGS, of_pronoun
 from quotes.speakers.registry import Registry
+from quotes.speakers.roles import is_plural
 from quotes.speakers.salience import Memory, Referent, make_scene, weight_of
 from quotes.values import Attribution, Gender
 
@@ -73,7 +74,7 @@ def _read_once(heads: Sequence[Token], page: Page) -> Meanings:
         memory.tell(meaning.referent, weight_of(anchor, meaning.referent, page.scene), sentence, anchor.i)
         pair = _together(anchor, meanings, page.registry)
         if pair is not None:
-            memory.tell(pair, weight_of(anchor.head, pair, page.scene), sentence, anchor.i)
+            memory.tell(pair, weight_of(_standing(anchor.head), pair, page.scene), sentence, anchor.i)
     return meanings
 
 
@@ -86,18 +87,25 @@ def _anchor(token: Token, registry: Registry) -> Token:
 def _together(anchor: Token, meanings: Meanings, registry: Registry) -> Referent | None:
     """``Palmer and Sherman``: return both together, at the last of them."""
     tokens = grammar.conjuncts(anchor.head) if anchor.dep_ in grammar.CONJUNCT else []
+    tokens = [token for token in tokens if not registry.is_party(token)]
     if (
         not tokens
         or tokens[-1].i != anchor.i
         or any(each.lower_ in ASIDES for each in anchor.doc[tokens[0].i : anchor.i])
     ):
         return None
-    ends = [registry.name_at(token.i) for token in tokens]
-    found = [meanings.get(name.end - 1 if name else token.i) for name, token in zip(ends, tokens, strict=True)]
+    found = [meanings.get(registry.end_at(token.i)) for token in tokens]
     members = tuple(meaning.referent for meaning in found if meaning is not None)
     if len({member.key for member in members}) < len(tokens) or any(member.type == "document" for member in members):
         return None
     return together(members)
+
+
+def _standing(first: Token) -> Token:
+    """``critics of the plan, like Gray and Dunn,``: return *critics*, in whose place the two named stand."""
+    example = next((child for child in first.children if child.lower_ in {"like", "such"}), None)
+    named = example is not None and example.i > 0 and example.nbor(-1).text == "," and is_plural(first.head)
+    return first.head if named else first
 
 
 def _meaning(token: Token, page: Page, memory: Memory, meanings: Meanings) -> Meaning | None:
@@ -106,7 +114,7 @@ def _meaning(token: Token, page: Page, memory: Memory, meanings: Meanings) -> Me
         return of_name(token, page, memory) or of_partisan(token, page, memory)
     word = token.lower_
     if word in _PRONOUNS:
-        return of_pronoun(token, page, memory)
+        return of_pronoun(token, page, memory, meanings)
     if word in _RELATIVES:
         return _of_relative(token, page, meanings)
     if word in COUNTS and (token.pos_ != "NOUN" or is_definite(token)):
@@ -121,8 +129,7 @@ def _of_relative(token: Token, page: Page, meanings: Meanings) -> Meaning | None
     clause = next((each for each in grammar.ancestors(token) if each.dep_ in grammar.RELATIVE), None)
     if token.dep_ not in grammar.SUBJECT or clause is None or clause.head.i > token.i:
         return None
-    name = page.registry.name_at(clause.head.i)
-    return meanings.get(name.end - 1 if name else clause.head.i)
+    return meanings.get(page.registry.end_at(clause.head.i))
 
 
 def _of_adjective(token: Token, page: Page, memory: Memory) -> Meaning | None:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from quotes import grammar
 from quotes.speakers.descriptions import COUNTS, OPEN, count_of, has_complement, is_definite
 from quotes.speakers.meaning import Meaning, Page, together
-from quotes.speakers.roles import Role, role_of
+from quotes.speakers.roles import Role, is_plural, role_of
 from quotes.speakers.salience import Memory, Referent
 from quotes.values import SpeakerType
 
@@ -38,11 +38,37 @@ def several(token: Token, page: Page, memory: Memory, kind: SpeakerType = "perso
     return Meaning(together(_as_told(best, memory)))
 
 
+def of_listed(token: Token, role: Role, page: Page, memory: Memory) -> Meaning | None:
+    """``the senators, Gray and Dunn,``, ``Gray and Dunn, two of the senators,``, ``the senators are Gray and Dunn``."""
+    host = _list_beside(token) if is_plural(token) and role.type == "person" else None
+    listed = [each for each in grammar.conjuncts(host) if not page.registry.is_party(each)] if host is not None else []
+    found = [page.registry.meanings_at(each.i) for each in listed]
+    people = tuple(page.named(meant[0]) for meant in found if len(meant) == 1 and meant[0].type == "person")
+    if not len(people) == len(listed) > 1:
+        return None
+    memory.listed[token.lemma_.lower()] = together(people)
+    return Meaning(together(people))
+
+
+def _list_beside(token: Token) -> Token | None:
+    """Return the first of the names that may say who those are whom the noun *token* is for."""
+    if token.dep_ in grammar.NOUN_MODIFIER and token.head.tag_ == "CD":
+        token = token.head  # "two of the senators"
+    if token.dep_ in grammar.APPOSITION:
+        return token.head
+    if token.dep_ in grammar.SUBJECT and grammar.child(token.head, grammar.COPULA) is not None:
+        return token.head
+    return next(iter(grammar.appositives(token)), None)
+
+
 def _all_called(token: Token, page: Page, memory: Memory) -> Meaning | None:
     """``the senators``: those whom the article has called one lately, when they are several and no others were."""
     sentence, noun = page.scene.sentences[token.i], token.lemma_.lower()
     if has_complement(token) or f"n{noun}s" in memory.referents:
         return None
+    listed = memory.listed.get(noun)
+    if listed is not None and memory.weight(listed.key, sentence) > LEAST:
+        return Meaning(listed)
     weights = {each: memory.weight(each.key, sentence) for each in memory.named()}
     called = [each for each, weight in weights.items() if weight > RECENT and noun in _own_kinds(each)]
     if len(called) < PAIR:

@@ -7,7 +7,7 @@ from quotes.speakers.ages import LONG, age_of
 from quotes.speakers.belonging import apposed_name, named_after_owner, reporting_body
 from quotes.speakers.descriptions import fit, is_definite
 from quotes.speakers.meaning import Meaning, Meanings, Page, most
-from quotes.speakers.meaning_of_groups import several
+from quotes.speakers.meaning_of_groups import of_listed, several
 from quotes.speakers.registry import Registry
 from quotes.speakers.roles import Role, is_person_noun, is_plural, role_of
 from quotes.speakers.salience import Memory, Referent
@@ -17,13 +17,16 @@ EVER_NAMED = 0.01  # salience of whom the article has named at all
 LEAST = 0.005  # fit times salience of a description
 FORGOTTEN = 0.02
 SAME_AGE = 10.0
+GROUP = Role("group", None, frozenset())  # "old hands say": whoever speaks and is several
 
 
 def of_noun(token: Token, page: Page, memory: Memory, meanings: Meanings) -> Meaning | None:
     """Return what a common noun means: an entity that it describes, or one without a name."""
-    role = role_of(token)
+    role = role_of(token) or (GROUP if is_plural(token) and token.i in page.scene.said else None)
     if role is None or _is_inside_name(token) or _is_predicate(token) or _is_title(token, page.registry):
         return None
+    if listed := of_listed(token, role, page, memory):
+        return listed
     if (apposed := _apposed(token, page, meanings)) or token.dep_ in grammar.APPOSITION:
         return apposed
     for name in (apposed_name(token, page.registry), reporting_body(token, page.registry)):

@@ -3,13 +3,14 @@
 from spacy.tokens import Token
 
 from quotes import grammar
-from quotes.speakers.meaning import Meaning, Page, most
+from quotes.speakers.meaning import Meaning, Meanings, Page, most
 from quotes.speakers.salience import Memory, Referent
 from quotes.values import Gender
 
 UNKNOWN_GENDER = {"male": 0.6, "female": 0.3}  # fit of one whose gender nothing tells; most whom news quotes are men
 PLACE = 0.3  # a country or city speaks less often than a body
 FORGOTTEN = 0.02
+LEADS = 1.5  # "Lee left, although she was asked to stay": the subject of the clause above
 SPOKE, SPOKEN = 0.1, 5  # what each time that one has been a source adds, as a share; so many times, at most
 NAMES_HIMSELF = 0.02  # "People like Lee, he said": hardly Lee
 
@@ -21,13 +22,13 @@ THINGS = frozenset({"it", "its", "itself"})
 SEVERAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 
 
-def of_pronoun(token: Token, page: Page, memory: Memory) -> Meaning | None:
+def of_pronoun(token: Token, page: Page, memory: Memory, meanings: Meanings) -> Meaning | None:
     """Return whom *he*, *she*, *it* or *they* means: the most salient referent that agrees and is not bound."""
     if token.dep_ in grammar.EXPLETIVE:
         return None
     sentence = page.scene.sentences[token.i]
     bound, speaks = _bound(token, memory, sentence), token.i in page.scene.sources
-    spoken_of = _spoken_of(token, page)
+    spoken_of, leading = _spoken_of(token, page), _leading(token, page, meanings)
 
     def score(referent: Referent) -> float:
         weight = memory.weight(referent.key, sentence)
@@ -37,6 +38,7 @@ def of_pronoun(token: Token, page: Page, memory: Memory) -> Meaning | None:
         if speaks:
             weight *= 1 + SPOKE * min(memory.spoke[referent.key], SPOKEN)
         weight *= NAMES_HIMSELF if referent.entity is not None and referent.entity.key in spoken_of else 1.0
+        weight *= LEADS if referent.key in leading else 1.0
         return weight * agreement(token.lower_, referent) * (PLACE if silent else 1.0)
 
     return most(memory.recent(sentence), score)
@@ -53,7 +55,8 @@ def agreement(pronoun: str, referent: Referent) -> float:
         return float(referent.type in {"organization", "document"} and not referent.plural)
     if referent.plural or referent.type == "group":
         return 1.0
-    return 0.3 if referent.type == "organization" else 0.02
+    town = referent.entity is not None and referent.entity.place and not referent.entity.country
+    return 0.3 if referent.type == "organization" and not town else 0.02
 
 
 def _bound(token: Token, memory: Memory, sentence: int) -> set[str]:
@@ -76,3 +79,10 @@ def _spoken_of(token: Token, page: Page) -> set[int]:
             if len(meant) == 1 and token.doc[name.start : name.end].root.dep_ not in grammar.COMPOUND:
                 found.add(meant[0].key)
     return found
+
+
+def _leading(token: Token, page: Page, meanings: Meanings) -> set[str]:
+    """``Lee left, although she was asked to stay``: return who is subject of the clauses that hold *token*."""
+    found = [grammar.subject(clause) for clause in grammar.ancestors(token)]
+    ends = [page.registry.end_at(subject.i) for subject in found if subject is not None]
+    return {meanings[end].referent.key for end in ends if end in meanings and end != token.i}

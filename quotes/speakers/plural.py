@@ -89,7 +89,7 @@ def _coordinated(source: Span, registry: Registry) -> list[int]:
     """Return where the members begin by the parse: conjuncts of the head of *source* that can stand alone."""
     end = next((token.i for token in source if token.lower_ in ASIDES and token.i > source.start), source.end)
     inside = [token for token in grammar.conjuncts(grammar.head_of(source)) if source.start <= token.i < end]
-    alike = [token for token in inside if token.pos_ in {"NOUN", "PROPN", "PRON"} and not _is_party(token, registry)]
+    alike = [token for token in inside if token.pos_ in {"NOUN", "PROPN", "PRON"} and not registry.is_party(token)]
     joined = any(token.lower_ in JOINERS and token.i not in registry.at for token in source)
     if not joined or len(alike) < PAIR or _one_name(alike[0], alike[1], registry):
         return []
@@ -109,12 +109,6 @@ def _joined(source: Span, registry: Registry) -> list[int]:
             possessive = any(other.tag_ == "POS" for other in source.doc[token.i : source.end])
             return [source.start, after.i] if fresh and noun and not possessive else []
     return []
-
-
-def _is_party(token: Token, registry: Registry) -> bool:
-    """``Senator Grassley, Republican of Iowa,``: the Republican is no second speaker."""
-    name = registry.name_at(token.i)
-    return name is not None and name.label == "people" and name.start > 0 and token.doc[name.start - 1].text == ","
 
 
 def _one_name(one: Token, other: Token, registry: Registry) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from quotes.folding import generation_of, name_words, without_nickname
 from quotes.speakers.appositives import (
@@ -70,6 +70,15 @@ class Registry:
     def name_at(self, token: int) -> Name | None:
         """Return the name that holds *token*."""
         return self.names[self.at[token]] if token in self.at else None
+
+    def end_at(self, token: int) -> int:
+        """Return the last token of the name that holds *token*, else *token*: where the meaning of it is told."""
+        return self.names[self.at[token]].end - 1 if token in self.at else token
+
+    def is_party(self, token: Token) -> bool:
+        """``Senator Grassley, Republican of Iowa,``: the Republican is nobody new."""
+        name = self.name_at(token.i)
+        return name is not None and name.label == "people" and name.start > 0 and token.doc[name.start - 1].text == ","
 
     def names_in(self, span: Span) -> list[Name]:
         """Return the names inside *span*, in text order."""

@@ -83,6 +83,7 @@ class Memory:
     order: dict[str, int] = field(default_factory=dict)  # number of the first mention
     seen: dict[str, int] = field(default_factory=dict)
     times: Counter[str] = field(default_factory=Counter)  # how often each was named
+    listed: dict[str, Referent] = field(default_factory=dict)  # noun → several, who were called so by name
     spoke: Counter[str] = field(default_factory=Counter)  # how often each was a source
 
     def named(self) -> list[Referent]:
