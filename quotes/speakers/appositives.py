@@ -31,12 +31,13 @@ def homes_of(doc: Doc, name: Name, names: Mapping[int, Name]) -> frozenset[str]:
     said = [name.modifier or "", *_seat(doc, name)]
     if name.end + 1 in names and doc[name.end].lower_ == "of":
         said.append(names[name.end + 1].text)
-    return frozenset(home for text in said if (home := home_of(text)))
+    return frozenset(home for text in said if (home := home_of(text) or home_of(f"{text}.")))  # "R-Tex"
 
 
 def parties_of(doc: Doc, name: Name) -> frozenset[str]:
-    """``Democratic Sen. Ann Lee``, ``Ann Lee (D-Ohio)``: return the party’s nouns for *name*."""
-    said = [name.modifier or "", *_seat(doc, name)[:1]]
+    """``Democratic Sen. Ann Lee``, ``Democrat Ann Lee``, ``Ann Lee (D-Ohio)``: return the party’s nouns for *name*."""
+    before = doc[name.title_start - 1].text if name.title_start else ""
+    said = [name.modifier or "", *([before] if before.istitle() else []), *_seat(doc, name)[:1]]
     return frozenset(noun for text in said if (noun := _parties().get(text.lower())))
 
 

@@ -14,6 +14,8 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 CALLED, MAYBE_CALLED, UNLIKELY_CALLED = 1.0, 0.2, 0.05  # fit of a noun that the article uses of it, or might
 HOME, NOT_HOME = 3.0, 0.2  # ``the Florida senator``: tied to Florida, or only to another place
 ANY_BODY = frozenset({"body", "group", "organization"})  # kinds that tell too little
+LEAD = 2  # paragraphs: headline and first paragraph
+LEAD_TOKENS = 360  # which hold no more
 COUNTS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "couple": 2, "three": 3, "trio": 3}
 
 
@@ -94,6 +96,20 @@ def count_of(token: Token) -> int:
     if token.lower_ in COUNTS:
         return COUNTS[token.lower_]
     return next((COUNTS[child.lower_] for child in token.children if child.lower_ in COUNTS), 0)
+
+
+def is_bare(token: Token) -> bool:
+    """``Senator from Texas says no``: a subject without any determiner, as headlines have it."""
+    small = token.tag_ in {"NN", "NNP"} and token.dep_ in grammar.SUBJECT and token.left_edge.i == token.i
+    return small and is_in_lead(token)
+
+
+def is_in_lead(token: Token) -> bool:
+    """Return whether *token* stands in the headline or in the first paragraph of text."""
+    if token.i > LEAD_TOKENS:
+        return False
+    before = [line for line in token.doc[: token.i].text.splitlines() if line.strip()]
+    return len(before) <= LEAD
 
 
 def is_definite(token: Token) -> bool:

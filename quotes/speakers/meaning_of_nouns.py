@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from quotes import grammar
 from quotes.speakers.ages import LONG, age_of
 from quotes.speakers.belonging import apposed_name, named_after_owner, reporting_body
-from quotes.speakers.descriptions import fit, is_definite
+from quotes.speakers.descriptions import fit, is_bare, is_definite
 from quotes.speakers.meaning import Meaning, Meanings, Page, most
 from quotes.speakers.meaning_of_groups import of_listed, several
 from quotes.speakers.registry import Registry
@@ -36,12 +36,20 @@ def of_noun(token: Token, page: Page, memory: Memory, meanings: Meanings) -> Mea
     if owner is not None:
         plural = is_plural(token)
         return Meaning(Referent(f"c{owner.lower()}", role.type, name=owner, noun=token, plural=plural))
-    found = None
+    return _told_before(token, role, page, memory) or Meaning(
+        nameless(token, role if page.gender else role._replace(gender=None))
+    )
+
+
+def _told_before(token: Token, role: Role, page: Page, memory: Memory) -> Meaning | None:
+    """Return which of those told before ``the senators``, ``the senator`` and, in a headline, ``Senator`` mean."""
     if is_plural(token):
-        found = several(token, page, memory, role.type)
-    elif is_definite(token):
-        found = described(token, role, page, memory)
-    return found or Meaning(nameless(token, role if page.gender else role._replace(gender=None)))
+        return several(token, page, memory, role.type)
+    if is_definite(token):
+        return described(token, role, page, memory)
+    found = described(token, role, page, memory) if role.type == "person" and is_bare(token) else None
+    entity = found.referent.entity if found is not None else None
+    return found if entity is not None and token.lemma_.lower() in entity.kinds else None
 
 
 def _apposed(token: Token, page: Page, meanings: Meanings) -> Meaning | None:

@@ -6,11 +6,13 @@ from quotes.folding import name_words
 from quotes.speakers.gender import is_first_name
 from quotes.speakers.name_parts import PEOPLE, Label, label_of
 from quotes.speakers.places import PLACES, is_demonym, kind_of_place
-from quotes.speakers.roles import is_known_organization, kinds_of_organization
+from quotes.speakers.roles import is_known_organization, is_person_noun, kinds_of_organization
 
 
 def kind_of_name(doc: Doc, start: int, end: int, text: str) -> Label | None:
     """Return what kind of name *text* is, by the lists, the language model, and its own words."""
+    if _follows_party(doc, start, text):
+        return "person"
     votes = [label for token in doc[start:end] if (label := label_of(token))]
     listed = _listed_label(text, votes)
     determined = start > 0 and doc[start - 1].lower_ == "the"
@@ -39,3 +41,10 @@ def _listed_label(text: str, votes: list[Label]) -> Label | None:
     if is_known_organization(plain) or " & " in plain or told:
         return "organization"
     return "place" if single and kind_of_place(text) and not is_first_name(text) else None
+
+
+def _follows_party(doc: Doc, start: int, text: str) -> bool:
+    """``Democrat Ann Lee``: a first name and another right after the noun for one of a party."""
+    before = doc[start - 1] if start else None
+    partisan = before is not None and before.text.istitle() and is_person_noun(before) and before.lower_ in PEOPLE
+    return partisan and " " in text and is_first_name(text.partition(" ")[0]) and not kinds_of_organization(text)

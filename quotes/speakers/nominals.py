@@ -8,7 +8,7 @@ from quotes import grammar
 from quotes.lexicons import words
 from quotes.speakers.appositives import affiliation_of
 from quotes.speakers.belonging import apposed_name, reporting_body
-from quotes.speakers.descriptions import is_definite
+from quotes.speakers.descriptions import is_bare, is_definite, is_in_lead
 from quotes.speakers.mentions import Name
 from quotes.speakers.registry import Entity
 from quotes.speakers.roles import is_plural, role_of
@@ -16,7 +16,6 @@ from quotes.speakers.salience import Referent
 from quotes.speakers.situation import Situation, meant, speaker_of, unnamed
 from quotes.values import Speaker
 
-LEAD = 2  # paragraphs: headline and first paragraph
 SOON = 90  # tokens: about three sentences
 ENDS = frozenset({",", "(", "—", "–", "--"})
 PARTS = words("roles_parts")
@@ -98,16 +97,15 @@ def several(situation: Situation) -> Speaker | None:
 
 def introduced(situation: Situation) -> Speaker | None:
     """``A former senator … Ann Lee, the former senator,``: whom the next sentences name, and call so."""
-    head = situation.head
-    if (
-        head is None
-        or situation.name is not None
-        or is_plural(head)
-        or is_definite(head)
-        or grammar.possessor(head) is not None
+    head, name = situation.head, situation.name
+    if head is None or is_plural(head) or grammar.possessor(head) is not None:
+        return None
+    if (is_definite(head) and not _announces(head)) or not (
+        name is None or (name.label == "people" and _announces(head))
     ):
         return None
-    after = [i for i in situation.meanings if head.i < i < head.i + SOON]
+    reach = SOON * (2 if _announces(head) else 1)
+    after = [i for i in situation.meanings if head.i < i < head.i + reach]
     for i in sorted(after):
         found = situation.meanings[i]
         if _is_named_so(found.referent, head):
@@ -115,23 +113,20 @@ def introduced(situation: Situation) -> Speaker | None:
     return _newcomer(situation, head, [i for i in sorted(after) if i >= head.sent.end])
 
 
+def _announces(head: Token) -> bool:
+    """``This Democrat wants your vote``: a headline speaks of whom the text names below."""
+    return is_in_lead(head) and (head.left_edge.lower_ == "this" or is_bare(head))
+
+
 def _newcomer(situation: Situation, head: Token, after: list[int]) -> Speaker | None:
     """``A former senator told a court … Maria Cruz, 58, is accused``: the first person named in full after the lead."""
-    for i in after if _is_in_lead(head) else []:
+    for i in after if is_in_lead(head) else []:
         entity, name = situation.meanings[i].referent.entity, situation.registry.name_at(i)
         if entity is None or entity.type != "person" or name is None or entity.first != name.start or name.start == i:
             continue
         told = _opens_sentence(name, situation.doc) or _is_source(name, situation)
         return meant(situation.meanings[i]) if told and _may_be(entity, head) else None
     return None
-
-
-def _is_in_lead(token: Token) -> bool:
-    """Return whether *token* stands in the headline or in the first paragraph of text."""
-    if token.i > 4 * SOON:
-        return False
-    before = [line for line in token.doc[: token.i].text.splitlines() if line.strip()]
-    return len(before) <= LEAD
 
 
 def _opens_sentence(name: Name, doc: Doc) -> bool:
@@ -157,7 +152,8 @@ def _is_named_so(referent: Referent, head: Token) -> bool:
     """Return whether *referent* is named after the noun *head* for the first time, and is what *head* says."""
     noun = head.lemma_.lower()
     if referent.entity is not None:
-        return referent.type == "person" and referent.entity.first > head.i and noun in referent.entity.own_kinds
+        kinds = referent.entity.kinds if head.pos_ == "PROPN" else referent.entity.own_kinds  # of a party, or by title
+        return referent.type == "person" and referent.entity.first > head.i and noun in kinds
     return referent.name is not None and referent.name.lower().endswith(f" {noun}") and not referent.plural
 
 
