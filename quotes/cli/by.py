@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quotes.cli import asking
+from quotes.cli import asking, options
 from quotes.cli.tables import Column, print_table, write_lines
 from quotes.cli.troubles import Trouble, leave_out
 
@@ -28,6 +28,7 @@ def by(
     direct_only: asking.DirectOnly = False,
     negated: asking.Negated = None,
     limit: asking.Limit = None,
+    aliases: options.AliasFile = None,
     json: asking.Json = False,
 ) -> None:
     """List everything that a source said, newest first.
@@ -46,7 +47,8 @@ def by(
         about=about, kinds=kind, acts=act, since=since, until=until, direct_only=direct_only, negated=negated
     )
     troubles: list[Trouble] = []
-    with open_claims(files, sift=lambda found: leave_out(found, troubles), full_text=about is not None) as claims:
+    known, by_words = options.read_aliases(aliases), about is not None
+    with open_claims(files, sift=lambda found: leave_out(found, troubles), full_text=by_words, aliases=known) as claims:
         source = find_source(claims, name)
         if source.misspelt:
             typer.echo(f"quotes: nobody is called {name!r}; did you mean {source.name}? That is listed", err=True)

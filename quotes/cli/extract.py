@@ -97,14 +97,13 @@ def _extract(
     from quotes.batch import Corrector, describe_run, extract_many, write_file, write_stream
     from quotes.cli.progress import wants_bar, watch
     from quotes.corrections import read_corrections
-    from quotes.linking import read_aliases
     from quotes.outputs import check_output
     from quotes.pipeline import load_once
     from quotes.worth import keep
 
     if output:
         check_output(output, (each.file for each in inputs if each.file))
-    known, own = read_aliases(aliases) if aliases else None, options.read_lexicon(lexicon)
+    known, own = options.read_aliases(aliases), options.read_lexicon(lexicon)
     corrector = Corrector(leave_out(read_corrections(corrections), troubles) if corrections else ())
     extracted = extract_many(read_inputs(inputs, reading), jobs=jobs, model=model, gender=gender, lexicon=own)
     results = keep(corrector.apply(extracted), thresholds)

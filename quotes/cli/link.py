@@ -18,13 +18,12 @@ def link(files: options.Claims, output: options.Output = None, aliases: options.
     quotes extract articles/ | quotes link - --aliases aliases.toml
     """
     from quotes.lines import check_files
-    from quotes.linking import read_aliases
     from quotes.linking.files import link_files
     from quotes.outputs import check_output, open_output
     from quotes.records import write_claims
 
     output, troubles = None if output == Path("-") else output, list[Trouble]()
-    known = read_aliases(aliases) if aliases else None
+    known = options.read_aliases(aliases)
     check_files(files)
     if output:
         check_output(output, (Path(file) for file in files))
@@ -45,7 +44,6 @@ def propose(files: options.Claims, output: options.Output = None, aliases: optio
     quotes link claims.jsonl --aliases aliases.toml -o linked.jsonl
     """
     from quotes.lines import check_files
-    from quotes.linking import read_aliases
     from quotes.linking.draft import draft
     from quotes.linking.profiles import find_sources
     from quotes.linking.proposals import find_proposals
@@ -53,7 +51,7 @@ def propose(files: options.Claims, output: options.Output = None, aliases: optio
     from quotes.records import read_claim_lines
 
     output, troubles = None if output == Path("-") else output, list[Trouble]()
-    known = read_aliases(aliases) if aliases else None
+    known = options.read_aliases(aliases)
     check_files(files)
     if output:
         check_output(output, (Path(file) for file in files))

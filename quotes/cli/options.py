@@ -7,6 +7,7 @@ import typer
 
 if TYPE_CHECKING:
     from quotes.attributions.entries import Lexicon as Entries
+    from quotes.linking import Aliases as Known
     from quotes.readers import Reading
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, globs, or - for standard input.")]
@@ -60,6 +61,15 @@ def reading(encoding: str, form: str, **fields: str | None) -> "Reading":
     from quotes.readers import Reading
 
     return Reading(encoding, form, {field: name for field, name in fields.items() if name})
+
+
+def read_aliases(file: Path | None) -> "Known | None":
+    """Return what *file* says of the names of sources, if one is given."""
+    if file is None:
+        return None
+    from quotes.linking import read_aliases
+
+    return read_aliases(file)
 
 
 def read_lexicon(file: Path | None) -> "Entries | None":

@@ -15,6 +15,7 @@ def report(
     files: options.Claims,
     output: options.Output = None,
     articles: options.Texts = None,
+    aliases: options.AliasFile = None,
     title: Title = "Who said what",
 ) -> None:
     """Write claims as one page to read, search, filter and review.
@@ -26,12 +27,19 @@ def report(
     quotes report claims.jsonl -o report.html
     """
     output, troubles = None if output == Path("-") else output, list[Trouble]()
-    _report(files, output, articles, title, troubles)
+    _report(files, output, articles, aliases, title, troubles)
     if troubles:
         raise typer.Exit(1)
 
 
-def _report(files: list[str], output: Path | None, articles: Path | None, title: str, troubles: list[Trouble]) -> None:
+def _report(
+    files: list[str],
+    output: Path | None,
+    articles: Path | None,
+    aliases: Path | None,
+    title: str,
+    troubles: list[Trouble],
+) -> None:
     """Check all that can be checked, then do the work."""
     from quotes.lines import check_files
     from quotes.linking.files import link_files
@@ -40,8 +48,9 @@ def _report(files: list[str], output: Path | None, articles: Path | None, title:
     from quotes.texts import read_texts, texts_beside
 
     beside = [articles] if articles else [path for path in map(texts_beside, files) if path.exists()]
+    known = options.read_aliases(aliases)
     check_files(files)
     if output:
         check_output(output, [*map(Path, files), *beside])
     texts = {article.sha256: article.text for article in leave_out(read_texts(beside), troubles)}
-    write_text(output, make_report(leave_out(link_files(files), troubles), texts, title=title))
+    write_text(output, make_report(leave_out(link_files(files, aliases=known), troubles), texts, title=title))

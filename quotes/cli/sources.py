@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quotes.cli import asking
+from quotes.cli import asking, options
 from quotes.cli.tables import Column, bar, is_narrow, print_table, write_lines
 from quotes.cli.troubles import Trouble, leave_out
 from quotes.search.sources import Grouping
@@ -32,6 +32,7 @@ def sources(
     direct_only: asking.DirectOnly = False,
     negated: asking.Negated = None,
     limit: asking.Limit = None,
+    aliases: options.AliasFile = None,
     csv: Csv = False,
     json: asking.Json = False,
     plot: Plot = None,
@@ -58,7 +59,8 @@ def sources(
         about=about, kinds=kind, acts=act, since=since, until=until, direct_only=direct_only, negated=negated
     )
     troubles: list[Trouble] = []
-    with open_claims(files, sift=lambda found: leave_out(found, troubles), full_text=about is not None) as claims:
+    known, by_words = options.read_aliases(aliases), about is not None
+    with open_claims(files, sift=lambda found: leave_out(found, troubles), full_text=by_words, aliases=known) as claims:
         counts = list(count_sources(claims, asked, by=by, limit=limit))
     if plot:
         draw_counts(plot, counts, by=by)

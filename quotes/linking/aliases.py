@@ -62,6 +62,11 @@ class Aliases:
         """Return the identity of the source that goes by *name* and may be of that type."""
         return next((each.id for each in self.entries.get(letters_of(name), ()) if each.fits(type_)), None)
 
+    def names(self) -> Iterator[tuple[Alias, str]]:
+        """Yield each entry with each of its names."""
+        for entry in {each.id: each for others in self.entries.values() for each in others}.values():
+            yield from ((entry, name) for name in (entry.name, *entry.aliases))
+
 
 def wikidata_of(id_: str | None) -> str | None:
     """``wikidata:Q484000`` → the address of that item; None for any other identity."""

@@ -7,6 +7,7 @@ from functools import cache
 
 from quotes.folding import fold
 from quotes.identity import initials_of, local_id
+from quotes.linking.aliases import Aliases
 from quotes.linking.profiles import profile_of
 from quotes.records import ArticleInfo, Claim, Span, Speaker
 from quotes.search.index import sql
@@ -20,6 +21,9 @@ SELECT id, seen.name, type, named, together FROM (
     UNION SELECT speaker, name, 0 FROM members
 ) AS seen JOIN speakers ON id = speaker ORDER BY id, seen.name
 """
+
+
+_TOLD = "INSERT OR IGNORE INTO aliases SELECT ?, 'name', ?, ? WHERE EXISTS (SELECT 1 FROM speakers WHERE id = ?)"
 
 
 @dataclass(slots=True)
@@ -50,13 +54,16 @@ def add_claims(connection: sqlite3.Connection, claims: Iterable[Claim]) -> Count
     return counts
 
 
-def make_speakers(connection: sqlite3.Connection) -> None:
-    """Make the speakers and their aliases anew from all claims."""
+def make_speakers(connection: sqlite3.Connection, known: Aliases | None) -> None:
+    """Make the speakers and their aliases anew from all claims, and from what a user's file says is *known*."""
     connection.execute("DELETE FROM aliases")
     connection.execute("DELETE FROM speakers")
     connection.execute(sql("speakers"))
     aliases = (alias for row in connection.execute(_NAMES) for alias in _aliases(*row))
     connection.executemany("INSERT OR IGNORE INTO aliases VALUES (?, ?, ?, ?)", aliases)
+    if known is not None:
+        told = ((each.id, " ".join(spoken_form(name)), name, each.id) for each, name in known.names())
+        connection.executemany(_TOLD, told)
 
 
 def _aliases(speaker: str, name: str, type_: str, named: int, together: int) -> Iterator[tuple[str, str, str, str]]:
@@ -118,7 +125,7 @@ def _add_claim(connection: sqlite3.Connection, claim: Claim, article_key: int, l
     connection.executemany("INSERT INTO spans VALUES (?, ?, ?, ?, ?)", spans)
     identified = ((each, local_id(claim.article.id, each)) for each in claim.speaker.members)
     members = [(key, place, id_, each.name, each.named, each.type) for place, (each, id_) in enumerate(identified)]
-    connection.executemany("INSERT INTO members VALUES (?, ?, ?, ?, ?, ?)", members)
+    connection.executemany("INSERT INTO members VALUES (?, ?, ?, ?, ?, ?, NULL)", members)
 
 
 def _claim_row(claim: Claim) -> dict[str, object]:

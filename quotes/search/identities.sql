@@ -15,6 +15,7 @@ UPDATE claims SET speaker = found.id FROM (
 
 UPDATE members SET speaker = found.id FROM (
     SELECT members.claim, members.place, coalesce(
+        members.pin,
         (
             SELECT identities.id FROM identities WHERE identities.name = members.name AND identities.type = members.type
             AND identities.title IS NULL AND identities.affiliation IS NULL AND members.named

@@ -14,7 +14,7 @@ from pathlib import Path
 from quotes.errors import OutputError, UsageError
 from quotes.outputs import disk
 
-VERSION = 1  # of the tables
+VERSION = 2  # of the tables
 APPLICATION = 0x71756F74  # "quot": says in the header whose database it is
 CACHE = 64 << 10  # kibibytes of pages that are kept in memory, however large the index
 _HEADER = b"SQLite format 3\0"

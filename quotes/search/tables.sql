@@ -72,6 +72,7 @@ CREATE TABLE members ( -- who is meant when a claim has several speakers, as the
     name TEXT NOT NULL,
     named INTEGER NOT NULL,
     type TEXT NOT NULL,
+    pin TEXT, -- the identity, where a file of aliases gave it
     PRIMARY KEY (claim, place)
 ) WITHOUT ROWID;
 

@@ -105,3 +105,14 @@ def test_what_cannot_be_done_is_said(run, stored, monkeypatch, options, code, sa
 
     assert done.exit_code == code
     assert said in done.stderr
+
+
+def test_aliases_join_the_sources(run, stored, make_claim, tmp_path):
+    with (tmp_path / "more.jsonl").open("wb") as stream:
+        write_claims(stream, [make_claim("b", name="A. B. Leigh")])
+    (tmp_path / "aliases.toml").write_text('[[speaker]]\nname = "Ana Lee"\naliases = ["A. B. Leigh"]\n')
+    files = [stored, tmp_path / "more.jsonl"]
+
+    reports = [run("report", *files), run("report", *files, "--aliases", tmp_path / "aliases.toml")]
+
+    assert [len(data_of(done.stdout)["speakers"]) for done in reports] == [2, 1]

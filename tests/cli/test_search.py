@@ -226,3 +226,27 @@ def test_wide_characters_keep_the_columns_in_line(capsysbinary):
 @pytest.mark.parametrize(("value", "drawn"), [(16, "████"), (8, "██"), (1, "▎"), (0, "")])
 def test_bars(value, drawn):
     assert bar(value, 16, 4) == drawn
+
+
+@pytest.mark.parametrize("args", [["by", "HRC"], ["sources"], ["index", "-o", "claims.db"]])
+def test_a_file_of_aliases_goes_first(run, file, tmp_path, monkeypatch, args):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "aliases.toml").write_text('[[speaker]]\nname = "Hillary Clinton"\naliases = ["HRC", "Bill Clinton"]\n')
+
+    done = run(*args, file, "--aliases", "aliases.toml")
+    shown = run("by", "HRC", "claims.db") if args[0] == "index" else done
+
+    assert (done.exit_code, shown.exit_code) == (0, 0)
+    if args[0] == "sources":
+        assert [line.split()[3] for line in shown.stdout.splitlines() if "Clinton" in line] == ["2"]
+    else:
+        assert ("“A" in shown.stdout, "“B.”" in shown.stdout) == (True, True)
+
+
+@pytest.mark.parametrize("command", [["by", "Clinton"], ["sources"], ["index", "-o", "new.db"], ["report"]])
+def test_a_file_of_aliases_that_is_none_is_one_line(run, file, command):
+    done = run(*command, file, "--aliases", file)
+
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "is not TOML" in done.stderr
+    assert done.stderr.count("\n") == 1

@@ -3,11 +3,13 @@
 import sqlite3
 from contextlib import closing
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotes.linking import link_claims
-from quotes.search import write_index
+from quotes.errors import UsageError
+from quotes.linking import link_claims, read_aliases
+from quotes.search import Filter, find_said, find_source, open_claims, write_index
 from tests.search.examples import indexed, said, sayer, write
 
 AGENCY = "Korean Central News Agency"
@@ -68,3 +70,57 @@ def test_what_comes_later_joins_what_was_there(say, tmp_path):
 
     assert (before, len(set(identities(index).values()))) == (2, 1)
     assert sorted(said([str(index)], "KCNA")) == ["“1.”", "“2.”", "“3.”"]
+
+
+ALIASES = """
+[[speaker]]
+name = "Ann Lee"
+aliases = ["Annie Lee", "A.L."]
+type = "person"
+wikidata = "Q7"
+"""
+
+
+@pytest.fixture
+def aliases(tmp_path):
+    (tmp_path / "aliases.toml").write_text(ALIASES)
+    return read_aliases(tmp_path / "aliases.toml")
+
+
+@pytest.fixture
+def lees(say, tmp_path):
+    claims = [
+        say("Ann Lee", "“1.”", article="a"),
+        say("Annie Lee", "“2.”", article="b"),
+        say("Annie Lee & Bo Ek", "“3.”", article="c", members=["Annie Lee", "Bo Ek"], speaker={"type": "group"}),
+    ]
+    return write(tmp_path / "lees.jsonl", claims)
+
+
+@pytest.mark.parametrize("name", ["Ann Lee", "A.L.", "wikidata:Q7"])
+def test_aliases_join_claims_alone_and_together_under_each_name(lees, aliases, name):
+    with open_claims([lees], aliases=aliases) as claims:
+        found = find_source(claims, name)
+        words = sorted(each.text for each in find_said(claims, found, Filter()))
+
+    assert (words, [each.id for each in found.identities]) == (["“1.”", "“2.”", "“3.”"], ["wikidata:Q7"])
+
+
+def test_aliases_hold_for_what_an_index_has_and_stay_when_more_comes(say, lees, aliases, tmp_path):
+    index = indexed(tmp_path / "claims.db", [lees])
+    assert sorted(said([index], "Annie Lee")) == ["“2.”", "“3.”"]
+
+    write_index(tmp_path / "claims.db", [lees], aliases=aliases)
+    write_index(tmp_path / "claims.db", [write(tmp_path / "more.jsonl", [say("Bo Ek", "“5.”", article="e")])])
+
+    assert sorted(said([index], "Annie Lee")) == ["“1.”", "“2.”", "“3.”"]
+
+
+def test_an_index_alone_keeps_its_own_aliases(lees, aliases, tmp_path):
+    index = indexed(tmp_path / "claims.db", [lees])
+
+    with (
+        pytest.raises(UsageError, match=r"claims\.db is an index.*quotes index"),
+        open_claims([index], aliases=aliases),
+    ):
+        pass
