@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
-from quotes.speakers import implicit, names, nominals, plural, pronouns
+from quotes.speakers import implicit, names, nominals, plural, pronouns, turns
 from quotes.speakers.article import Reading, read_article
 from quotes.speakers.confidence import confidence_of
 from quotes.speakers.phrases import head
@@ -20,6 +20,8 @@ from quotes.values import Attribution, Mention, Speaker
 Resolver = Callable[[Situation], Speaker | None]
 
 RESOLVERS: tuple[Resolver, ...] = (
+    turns.question,
+    turns.answer,
     plural.coordination,
     names.people,
     names.surname,

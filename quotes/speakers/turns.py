@@ -1,0 +1,98 @@
+"""Turns of an interview that are labelled ``Q:`` and ``A:``: who asks and who answers, where the text says it."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from quotes import grammar
+from quotes.lexicons import table, words
+from quotes.speakers.registry import Entity
+from quotes.speakers.roles import kinds_of_body
+from quotes.speakers.situation import Situation, speaker_of
+from quotes.values import Speaker
+
+INTERVIEWS = words("interviews")
+TURNS = {row["label"]: row["turn"] for row in table("labels_turns")}
+PRESS = frozenset({"journalist", "outlet"})
+WITH = frozenset({"with", "to"})
+
+
+def question(situation: Situation) -> Speaker | None:
+    """``Q: Why?`` in an interview: who asks, as far as the text says it."""
+    return _of_turn(situation, "question")
+
+
+def answer(situation: Situation) -> Speaker | None:
+    """``A: Nobody asked.`` in an interview: who answers, as far as the text says it."""
+    return _of_turn(situation, "answer")
+
+
+def _of_turn(situation: Situation, turn: str) -> Speaker | None:
+    if situation.source is None or _turn_of(situation.source) != turn:
+        return None
+    labels = (each.source for each in situation.attributions if each.source is not None and _turn_of(each.source))
+    before = situation.doc[: min(label.start for label in labels)]
+    asked = dict(_parts_told(situation, before)) or _parts_alone(situation, before)
+    found = asked.get(turn)
+    return speaker_of(found) if found is not None else Speaker(warnings=("no_source",))
+
+
+def _turn_of(source: Span) -> str | None:
+    """Return whose turn the label *source* opens; None when it is no such label."""
+    text = source.text.rstrip(" :.").lower()
+    labelled = source.text.endswith(":") or source.doc[source.end : source.end + 1].text == ":"
+    return TURNS.get(text) if labelled else None
+
+
+def _parts_told(situation: Situation, before: Span) -> Iterator[tuple[str, Entity]]:
+    """``an interview with Ann Lee``, ``Ann Lee spoke to the Post``: yield who has which part in the interview."""
+    for token in before:
+        if token.lemma_.lower() not in INTERVIEWS:
+            continue
+        first, second = _ends(token)
+        one, other = _entity(situation, first), _entity(situation, second)
+        yield from _parted(one, other, asks_first=token.pos_ != "VERB" or token.lemma_ == "interview")
+        if one is not None or other is not None:
+            return
+
+
+def _ends(word: Token) -> tuple[Token | None, Token | None]:
+    """``Lee spoke to Ek``, ``Lee’s interview with Ek``, ``Ek was interviewed by Lee`` → Lee, Ek."""
+    if word.pos_ == "VERB" and word.lemma_ == "interview":
+        if grammar.is_passive(word):
+            return grammar.agent(word), grammar.subject(word)
+        return grammar.subject(word), next(iter(grammar.objects(word)), None)
+    first = grammar.subject(word) if word.pos_ == "VERB" else grammar.possessor(word)
+    return first, next((noun for preposition, noun in grammar.obliques(word) if preposition.lower_ in WITH), None)
+
+
+def _parted(one: Entity | None, other: Entity | None, *, asks_first: bool) -> Iterator[tuple[str, Entity]]:
+    """Yield who asks and who answers of *one*, who interviews or speaks, and the *other*, whom or to whom."""
+    if one is None or other is None:
+        alone = one or other
+        if alone is not None and alone.type == "person" and not _is_press(alone):
+            yield "answer", alone
+    elif _is_press(other) and not _is_press(one):
+        yield from (("answer", one), ("question", other))
+    elif asks_first or _is_press(one):
+        yield from (("answer", other), ("question", one))
+
+
+def _parts_alone(situation: Situation, before: Span) -> dict[str, Entity]:
+    """Return the one person who is named before the interview, and no journalist, as the one who answers."""
+    named = [situation.registry.meanings_at(name.start) for name in situation.registry.names_in(before)]
+    people = {entity.key: entity for meant in named for entity in meant if entity.type == "person"}
+    asked = [entity for entity in people.values() if not _is_press(entity)]
+    return {"answer": asked[0]} if len(asked) == 1 else {}
+
+
+def _is_press(entity: Entity) -> bool:
+    """Return whether *entity* is a medium, or a journalist by what the text says."""
+    kinds = entity.kinds | kinds_of_body(entity.affiliation or "")
+    return bool(PRESS & kinds)
+
+
+def _entity(situation: Situation, token: Token | None) -> Entity | None:
+    """Return whom the name that *token* heads means, if that is clear."""
+    meant = situation.registry.meanings_at(token.i) if token is not None else ()
+    return meant[0] if len(meant) == 1 else None
