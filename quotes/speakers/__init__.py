@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
-from quotes.speakers import implicit, names, nominals, plural, pronouns, turns
+from quotes.speakers import implicit, letters, names, nominals, plural, pronouns, turns
 from quotes.speakers.article import Reading, read_article
 from quotes.speakers.confidence import confidence_of
 from quotes.speakers.phrases import head
@@ -33,6 +33,7 @@ RESOLVERS: tuple[Resolver, ...] = (
     pronouns.they,
     pronouns.latter,
     pronouns.relative,
+    letters.signed,
     pronouns.first_person,
     nominals.several,
     pronouns.indefinite,

@@ -56,7 +56,9 @@ def agreement(pronoun: str, referent: Referent) -> float:
     if referent.plural or referent.type == "group":
         return 1.0
     town = referent.entity is not None and referent.entity.place and not referent.entity.country
-    return 0.3 if referent.type == "organization" and not town else 0.02
+    if town:
+        return 0.0
+    return 0.3 if referent.type == "organization" else 0.02
 
 
 def _bound(token: Token, memory: Memory, sentence: int) -> set[str]:

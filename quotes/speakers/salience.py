@@ -131,6 +131,8 @@ def weight_of(token: Token, referent: Referent, scene: Scene) -> float:
         weight = INNER_WEIGHT
     else:
         weight = OTHER_WEIGHT
+    if referent.type == "organization" and _is_spoken_for(token, scene):
+        weight = SUBJECT_WEIGHT
     if token.i in scene.said:
         weight += SOURCE_BONUS
     if referent.entity is None and not referent.members and token.pos_ != "PRON":
@@ -138,6 +140,12 @@ def weight_of(token: Token, referent: Referent, scene: Scene) -> float:
     if token.i in scene.quoted:
         weight *= IN_QUOTATION
     return weight * (AS_TERM if _is_term(token) else 1.0)
+
+
+def _is_spoken_for(token: Token, scene: Scene) -> bool:
+    """``Officials at NATO said``, ``a NATO spokesman said``: through whom does the body speak?"""
+    belongs = token.dep_ in grammar.NOUN_MODIFIER | grammar.COMPOUND and token.head.pos_ == "NOUN"
+    return belongs and token.head.i in scene.said
 
 
 def _is_term(token: Token) -> bool:
