@@ -25,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     quoted.signature,
     clause.that_clause,
     clause.zero_that,
+    clause.relative,
     clause.question,
     clause.infinitive,
     clause.gerund,

@@ -7,9 +7,11 @@ from spacy.tokens import Doc, Token
 from quotes import grammar
 from quotes.attributions.build import attribution, clause_words
 from quotes.attributions.spans import rest_of_sentence, subtree
+from quotes.lexicons import words
 from quotes.values import Attribution, Quotation
 
 _QUESTION_WORDS = frozenset({"WP", "WP$", "WDT", "WRB"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _OPENS = frozenset({",", "--", "–", "—"})
 _LONGEST_INSERTION = 12  # words
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -64,6 +66,21 @@ def _relative(verb: Token) -> set[int]:
     speaker = grammar.subject(verb)
     first = speaker.left_edge.i if speaker is not None and speaker.i < verb.i else 0
     return {first - 1} if first and verb.doc[first - 1].tag_ in {"WDT", "WP"} else set()
+
+
+def relative(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
+    """``a law which critics argue is unfair``: by word order, where the parse parts the two verbs."""
+    for verb in _verbs(doc):
+        if (
+            verb.lemma_.lower() not in words("saying_verbs")
+            or verb.i + 1 >= verb.sent.end
+            or verb.nbor().tag_ not in _FINITE
+            or grammar.child(verb, grammar.CLAUSE)
+        ):
+            continue
+        if pronoun := _relative(verb):
+            end = next((i for i in range(verb.i + 1, verb.sent.end) if doc[i].is_punct), verb.sent.end)
+            yield attribution(verb, pronoun | set(range(verb.i + 1, end)), quotations)
 
 
 def question(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:

@@ -8,10 +8,12 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from quotes import grammar
+from quotes.attributions.spans import without_dateline
 from quotes.lexicons import words
 
 Finder = Callable[[Token], Token | None]
 
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _EMPTY = frozenset({"it", "there", "that", "this", "what"})
 
 
@@ -34,7 +36,7 @@ def own_subject(verb: Token) -> Token | None:
 
 def modified_noun(verb: Token) -> Token | None:
     """``a letter urging Congress to act``: letter. ``Ann wrote a letter urging Congress to act``: Ann."""
-    if verb.dep_ not in grammar.NOUN_CLAUSE or verb.tag_ != "VBG":
+    if verb.dep_ not in grammar.NOUN_CLAUSE or verb.tag_ != "VBG" or grammar.child(verb, grammar.MARKER):
         return None
     writer = grammar.participle_verb(verb)
     return (first_of(writer, VERB_FINDERS) if writer is not None else None) or verb.head
@@ -109,4 +111,16 @@ def source_of(cue: Token) -> Token | None:
         found = first_of(cue, NOUN_FINDERS)
     else:
         found = first_of(cue, ADJECTIVE_FINDERS)
-    return None if found is not None and found.lower_ in _EMPTY - {"it", "that"} else found
+    if found is None or found.lower_ in _EMPTY - {"it", "that"}:
+        return None
+    return _past_dateline(found)
+
+
+def _past_dateline(noun: Token) -> Token | None:
+    """``SEOUL, South Korea — The ministry``, hung together by the parse: return *ministry* for *SEOUL*."""
+    phrase = {token.i for token in noun.subtree}
+    rest = without_dateline(noun.doc, phrase)
+    if noun.i in rest or not rest:
+        return noun
+    after = (noun.doc[i] for i in sorted(rest))
+    return next((word for word in after if word.pos_ in _NOMINAL and word.head.i not in rest), None)

@@ -100,8 +100,14 @@ def content_pieces(doc: Doc, indexes: Iterable[int]) -> tuple[Span, ...]:
     for left, right in pairwise(runs(doc, wanted)):
         if all(_bridges(token) for token in doc[left.end : right.start]):
             wanted |= set(range(left.end, right.start))
-    pieces = [trim(piece) for piece in runs(doc, wanted)]
+    pieces = [trim(piece) for piece in runs(doc, without_coordinator(doc, wanted))]
     return tuple(piece for piece in pieces if piece is not None and any(t.is_alpha or t.like_num for t in piece))
+
+
+def without_coordinator(doc: Doc, indexes: set[int]) -> set[int]:
+    """``And taxes rose, she said``: return *indexes* without an *and* or *but* that opens them, but in quotations."""
+    first = min(indexes, default=0)
+    return indexes - {first} if indexes and doc[first].tag_ == "CC" and doc[first].lower_ in {"and", "but"} else indexes
 
 
 def _bridges(token: Token) -> bool:
