@@ -23,6 +23,7 @@ RESOLVERS: tuple[Resolver, ...] = (
     turns.question,
     turns.answer,
     plural.coordination,
+    nominals.work,
     names.people,
     names.surname,
     names.full,

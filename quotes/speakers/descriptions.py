@@ -8,6 +8,7 @@ from quotes.speakers.places import home_of
 from quotes.speakers.registry import Entity, Registry
 from quotes.speakers.roles import Role
 from quotes.speakers.salience import Referent
+from quotes.speakers.works import WORKS
 
 OPEN = words("roles_open")
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -16,12 +17,16 @@ HOME, NOT_HOME = 3.0, 0.2  # ``the Florida senator``: tied to Florida, or only t
 ANY_BODY = frozenset({"body", "group", "organization"})  # kinds that tell too little
 LEAD = 2  # paragraphs: headline and first paragraph
 LEAD_TOKENS = 360  # which hold no more
+BREAKS = frozenset({",", "—", "–", "―", "--", "("})  # before a clause that only adds something
 COUNTS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "couple": 2, "three": 3, "trio": 3}
 
 
 def fit(referent: Referent, token: Token, role: Role, registry: Registry) -> float:
     """Return how well the noun phrase that *token* heads describes *referent*: 0 for not at all."""
     noun = token.lemma_.lower()
+    if referent.work is not None:
+        kinds = WORKS.get(noun, frozenset())
+        return CALLED * bool(kinds and (not referent.work.kinds or kinds & referent.work.kinds))
     if referent.entity is None:
         return float(referent.name is not None and referent.name.lower().endswith(noun))
     if role.type != referent.type or (role.gender and referent.gender and role.gender != referent.gender):
@@ -88,7 +93,7 @@ def has_complement(token: Token) -> bool:
     if any(preposition.lower_ in {"of", "for", "in", "from", "at"} for preposition, _ in grammar.obliques(token)):
         return True
     clause = grammar.child(token, grammar.RELATIVE)
-    return clause is not None and token.doc[token.i + 1].text != ","
+    return clause is not None and token.doc[token.i + 1].text not in BREAKS
 
 
 def count_of(token: Token) -> int:

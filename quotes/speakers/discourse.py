@@ -1,7 +1,7 @@
 """Reading the article from first word to last: whom each name, noun and pronoun means, by who is salient there."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from spacy.tokens import Doc, Token
@@ -11,11 +11,12 @@ from quotes.speakers.descriptions import COUNTS, is_definite
 from quotes.speakers.meaning import Meaning, Meanings, Page, together
 from quotes.speakers.meaning_of_groups import one_of_two, several
 from quotes.speakers.meaning_of_names import of_name
-from quotes.speakers.meaning_of_nouns import aged, of_noun, of_partisan
+from quotes.speakers.meaning_of_nouns import aged, of_noun, of_partisan, of_work
 from quotes.speakers.meaning_of_pronouns import GENDERED, SEVERAL, THINGS, of_pronoun
 from quotes.speakers.registry import Registry
 from quotes.speakers.roles import is_plural
 from quotes.speakers.salience import Memory, Referent, make_scene, weight_of
+from quotes.speakers.works import find_works
 from quotes.values import Attribution, Gender
 
 SURE = 0.7  # share of the pronouns that must agree for their referent's gender to be told
@@ -33,17 +34,18 @@ def read(doc: Doc, registry: Registry, attributions: Sequence[Attribution], *, g
     A second reading knows the genders that the first found out.
     """
     scene = make_scene(doc, attributions, registry)
-    heads = _possible_heads(doc, registry)
-    meanings = _read_once(heads, Page(registry, scene, {}, gender))
+    works = find_works(doc)
+    heads = _possible_heads(doc, {*registry.at, *works})
+    meanings = _read_once(heads, Page(registry, scene, {}, gender, works))
     if gender and (told := _genders_told(doc, meanings)):
-        meanings = _read_once(heads, Page(registry, scene, told, gender))
+        meanings = _read_once(heads, Page(registry, scene, told, gender, works))
     return meanings
 
 
-def _possible_heads(doc: Doc, registry: Registry) -> list[Token]:
-    """Return the tokens of *doc* that may head a mention: words of names, nouns, and what stands for either."""
+def _possible_heads(doc: Doc, names: Iterable[int]) -> list[Token]:
+    """Return the tokens of *doc* that may head a mention: words of *names*, nouns, and what stands for either."""
     named = np.zeros(len(doc), dtype=bool)
-    named[list(registry.at)] = True
+    named[list(names)] = True
     spoken = grammar.holds(doc, "POS", _NOUNS) | grammar.holds(doc, "LOWER", _STANDING_FOR)
     return [doc[int(i)] for i in (named | spoken).nonzero()[0]]
 
@@ -110,8 +112,8 @@ def _standing(first: Token) -> Token:
 
 def _meaning(token: Token, page: Page, memory: Memory, meanings: Meanings) -> Meaning | None:
     """Return what the mention that *token* heads means, None when it heads none."""
-    if token.i in page.registry.at:
-        return of_name(token, page, memory) or of_partisan(token, page, memory)
+    if token.i in page.works or token.i in page.registry.at:
+        return of_work(token, page) or of_name(token, page, memory) or of_partisan(token, page, memory)
     word = token.lower_
     if word in _PRONOUNS:
         return of_pronoun(token, page, memory, meanings)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from quotes.speakers.registry import Entity, Registry
 from quotes.speakers.salience import Referent, Scene
+from quotes.speakers.works import Work
 from quotes.values import Gender
 
 
@@ -29,6 +30,7 @@ class Page:
     scene: Scene
     genders: Genders  # of entities, told by pronouns in the reading before
     gender: bool  # whether to infer any
+    works: Mapping[int, Work]  # by the last token of the title, and by the noun beside it
 
     def named(self, entity: Entity) -> Referent:
         """Return the referent that *entity* is."""

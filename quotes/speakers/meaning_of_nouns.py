@@ -5,11 +5,11 @@ from spacy.tokens import Token
 from quotes import grammar
 from quotes.speakers.ages import LONG, age_of
 from quotes.speakers.belonging import apposed_name, named_after_owner, reporting_body
-from quotes.speakers.descriptions import fit, is_bare, is_definite
+from quotes.speakers.descriptions import ANY_BODY, fit, is_bare, is_definite
 from quotes.speakers.meaning import Meaning, Meanings, Page, most
 from quotes.speakers.meaning_of_groups import of_listed, several
 from quotes.speakers.registry import Registry
-from quotes.speakers.roles import Role, is_person_noun, is_plural, role_of
+from quotes.speakers.roles import Role, is_person_noun, is_plural, kinds_of_body, role_of
 from quotes.speakers.salience import Memory, Referent
 from quotes.values import SpeakerType
 
@@ -85,6 +85,14 @@ def _is_title(token: Token, registry: Registry) -> bool:
     return after is not None and after.label == "person" and token.i + 1 == after.start
 
 
+def of_work(token: Token, page: Page) -> Meaning | None:
+    """``the film “The Coast”``: return the work whose title ends with *token*, or whose noun beside the title it is."""
+    work = page.works.get(token.i)
+    if work is None:
+        return None
+    return Meaning(Referent(f"w{work.title.lower()}", "document", name=work.title, work=work))
+
+
 def described(token: Token, role: Role, page: Page, memory: Memory) -> Meaning | None:
     """``the senator`` → the most salient entity that the article calls one; ``the campaign`` → the one named before."""
     sentence = page.scene.sentences[token.i]
@@ -95,9 +103,19 @@ def described(token: Token, role: Role, page: Page, memory: Memory) -> Meaning |
     found = most(memory.known.values(), score)
     if found is None or score(found.referent) <= LEAST:
         return None
-    noun, entity = token.lemma_.lower(), found.referent.entity
-    told = entity is None or noun in entity.kinds
-    return found if told or memory.weight(f"n{noun}", sentence) < FORGOTTEN else None  # "a woman … the woman"
+    noun = token.lemma_.lower()
+    apart = memory.weight(f"n{noun}", sentence) >= FORGOTTEN  # "a woman … the woman"
+    return None if apart and not _is_called(found.referent, noun) else found
+
+
+def _is_called(referent: Referent, noun: str) -> bool:
+    """Return whether the text uses *noun* of *referent*; that a body’s name makes it a group is not enough."""
+    if referent.work is not None:
+        return bool(referent.work.kinds)
+    if referent.entity is None:
+        return True
+    loose = kinds_of_body(referent.entity.name) & ANY_BODY if referent.type == "organization" else frozenset()
+    return noun in referent.entity.kinds - loose
 
 
 def of_partisan(token: Token, page: Page, memory: Memory) -> Meaning | None:

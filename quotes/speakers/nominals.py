@@ -10,6 +10,7 @@ from quotes.speakers.appositives import affiliation_of
 from quotes.speakers.belonging import apposed_name, reporting_body
 from quotes.speakers.descriptions import is_bare, is_definite, is_in_lead
 from quotes.speakers.mentions import Name
+from quotes.speakers.phrases import core
 from quotes.speakers.registry import Entity
 from quotes.speakers.roles import is_plural, role_of
 from quotes.speakers.salience import Referent
@@ -70,6 +71,15 @@ def report(situation: Situation) -> Speaker | None:
     name = reporting_body(situation.head, situation.registry) if situation.head is not None else None
     found = _named(situation, name) if name is not None else None
     return found if found is not None and found.type == "organization" else None
+
+
+def work(situation: Situation) -> Speaker | None:
+    """``the film``, ``the book “The Coast”``, ``“The Coast”``: a work by its title."""
+    if situation.head is None or situation.source is None:
+        return None
+    titled = [token.i for token in core(situation.source, situation.registry) if not token.is_punct][-1:]
+    meanings = [situation.meanings.get(i) for i in (situation.head.i, *titled)]
+    return next((meant(each) for each in meanings if each is not None and each.referent.work is not None), None)
 
 
 def owned(situation: Situation) -> Speaker | None:

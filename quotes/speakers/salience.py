@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from quotes import grammar
 from quotes.speakers.phrases import head
 from quotes.speakers.registry import Entity, Registry
+from quotes.speakers.works import Work
 from quotes.values import Attribution, Gender, SpeakerType
 
 SUBJECT_WEIGHT, OBJECT_WEIGHT, OTHER_WEIGHT, INNER_WEIGHT = 4.0, 2.0, 1.5, 1.0
@@ -39,6 +40,7 @@ class Referent:
     noun: Token | None = None
     gender: Gender | None = None
     plural: bool = False
+    work: Work | None = None  # by its title
     members: tuple["Referent", ...] = ()
 
 
