@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from quotes import grammar
 from quotes.speakers.meaning import Meaning, Meanings, Page, most
-from quotes.speakers.salience import Memory, Referent
+from quotes.speakers.salience import IN_QUOTATION, Memory, Referent
 from quotes.values import Gender
 
 UNKNOWN_GENDER = {"male": 0.6, "female": 0.3}  # fit of one whose gender nothing tells; most whom news quotes are men
@@ -38,6 +38,8 @@ def of_pronoun(token: Token, page: Page, memory: Memory, meanings: Meanings) -> 
         if speaks:
             weight *= 1 + SPOKE * min(memory.spoke[referent.key], SPOKEN)
         weight *= NAMES_HIMSELF if referent.entity is not None and referent.entity.key in spoken_of else 1.0
+        if token.i in page.scene.quoted and memory.seen.get(referent.key) in page.scene.quoted:
+            weight /= IN_QUOTATION  # "Our neighbors build, and they ask us to pay": of one and the same speech
         weight *= LEADS if referent.key in leading else 1.0
         return weight * agreement(token.lower_, referent) * (PLACE if silent else 1.0)
 
