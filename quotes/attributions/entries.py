@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from spacy.tokens import Span, Token
+
 from quotes.lexicons import table
 
 COUNTS = "counts"
@@ -31,6 +33,12 @@ class Counted:
 
 
 Lexicon = Mapping[tuple[str, str], Counted]  # what persons wrote, by rule and entry
+
+
+def cue_word(cue: Span, entry: str) -> Token:
+    """``continued to warn``, counted as *warn*: return the word of *cue* that its *entry* begins with, or its head."""
+    counted = entry.split(" ", 1)[0]
+    return next((token for token in cue if token.lemma_.lower() == counted), cue.root)
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from quotes import grammar
+from quotes.attributions.entries import cue_word
 from quotes.claims.edits import Edit, followed, render, replaced
 from quotes.lexicons import table
 from quotes.values import Attribution
@@ -39,9 +40,9 @@ class Content(NamedTuple):
 
     @property
     def cue(self) -> Token:
-        """The word that the cue hangs on."""
+        """The word that reports: *warn* of ``continued to warn``."""
         assert self.attribution.cue is not None
-        return self.attribution.cue.root
+        return cue_word(self.attribution.cue, self.attribution.entry)
 
     @property
     def first(self) -> Span:

@@ -6,6 +6,7 @@ from spacy.tokens import Span
 
 from quotes import records
 from quotes.articles import Article
+from quotes.attributions.entries import cue_word
 from quotes.claims.meaning import meaning_of
 from quotes.claims.places import Page, find_places, make_spans
 from quotes.claims.story import VERBATIM_RULES
@@ -68,7 +69,7 @@ def make_cue(page: Page, attribution: Attribution) -> records.Cue:
     spans = make_spans(page.article.text, [cue] if cue else [])
     return records.Cue(
         text=_joined(spans),
-        lemma=cue.root.lemma_ or cue.root.lower_ if cue and spans else None,
+        lemma=_lemma(cue, attribution.entry) if cue and spans else None,
         class_=_class_of(cue) if cue and spans else "none",
         spans=spans,
         act=meaning.act,
@@ -76,6 +77,11 @@ def make_cue(page: Page, attribution: Attribution) -> records.Cue:
         negated=meaning.negated,
         modality=meaning.modality,
     )
+
+
+def _lemma(cue: Span, entry: str) -> str:
+    word = cue_word(cue, entry)
+    return word.lemma_ or word.lower_
 
 
 def make_source(page: Page, attribution: Attribution, speaker: Speaker) -> records.Source:

@@ -4,6 +4,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
+from quotes.attributions.entries import cue_word
 from quotes.claims.meaning import Meaning, meaning_of
 
 VOCAB = spacy.blank("en").vocab
@@ -27,6 +28,7 @@ def cue(words, cue_at, lemma, **relations):
         ("Ann promised it", "promise", Meaning("promise")),
         ("Ann accused them", "accuse", Meaning("accusation")),
         ("Ann refused it", "refuse", Meaning("statement", negated=True)),
+        ("Ann neglected it", "neglect", Meaning("statement", negated=True)),
     ],
 )
 def test_the_word_decides_on_act_and_stance(words, lemma, expected):
@@ -55,6 +57,22 @@ def test_asking_somebody_to_do_something_is_a_directive():
 
     assert meaning_of(asked, "ask", "object.object_and_clause").act == "directive"
     assert meaning_of(asked, "ask", "clause.question").act == "question"
+
+
+@pytest.mark.parametrize(
+    ("words", "entry", "word"),
+    [
+        ("continue to warn", "warn", "warn"),
+        ("issue a statement deny", "deny", "deny"),
+        ("call for", "call for", "call"),
+        ("be confident", "", "be"),
+    ],
+)
+def test_the_word_that_reports_is_the_one_that_was_counted(words, entry, word):
+    forms = words.split()
+    doc = Doc(VOCAB, words=forms, lemmas=forms, heads=[0] * len(forms), deps=["ROOT", *["dep"] * (len(forms) - 1)])
+
+    assert cue_word(doc[:], entry).text == word
 
 
 def test_without_a_cue_it_is_a_statement():
