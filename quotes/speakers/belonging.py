@@ -8,8 +8,9 @@ from spacy.tokens import Doc, Token
 from quotes import grammar
 from quotes.lexicons import words
 from quotes.speakers.mentions import Name
+from quotes.speakers.name_parts import HYPHENS, SUFFIXED
 from quotes.speakers.registry import Entity, Registry
-from quotes.speakers.roles import Role
+from quotes.speakers.roles import Role, is_plural, role_of
 from quotes.speakers.surnames import written_surname
 
 PREMODIFIERS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
@@ -84,7 +85,10 @@ def _modifies(token: Token, registry: Registry) -> bool:
 
 
 def _names_owner(name: Name, token: Token) -> bool:
-    """A people names a government (``the Turkish government``), and nothing else."""
+    """A people names a government (``the Turkish government``), and nothing else; ``Basel-based`` names no owner."""
+    after = token.doc[name.end : name.end + 2]
+    if len(after) > 1 and after[0].text in HYPHENS and after[1].lower_ in SUFFIXED:
+        return False
     return name.label != "people" or token.lemma_.lower() in GOVERNMENTS
 
 
@@ -101,6 +105,8 @@ def _words(token: Token, first: int, name: Name, role: Role) -> str:
 
 def apposed_name(token: Token, registry: Registry) -> Name | None:
     """``the KCNA news agency``, ``the group One Nation``: return the name that the noun *token* only describes."""
+    if beside := _name_after_comma(token, registry):
+        return beside
     if token.lemma_.lower() not in APPOSED:
         return None
     after = registry.name_at(token.i + 1)
@@ -111,6 +117,16 @@ def apposed_name(token: Token, registry: Registry) -> Name | None:
         i -= 1
     before = registry.name_at(i)
     return before if before is not None and before.label not in {"people", "place", "person"} else None
+
+
+def _name_after_comma(token: Token, registry: Registry) -> Name | None:
+    """``her label, Fjord Records,``: return the body that is named right after the noun *token* for it."""
+    role, doc, i = role_of(token), token.doc, token.i + 2
+    if role is None or role.type != "organization" or is_plural(token) or doc[token.i + 1 : i].text != ",":
+        return None
+    name = registry.name_at(i + (doc[i : i + 1].text == "the"))
+    ends = name is not None and (name.end == len(doc) or doc[name.end].text in {",", ".", ";"})
+    return name if name is not None and ends and name.label in {"organization", None} else None
 
 
 def reporting_body(token: Token, registry: Registry) -> Name | None:

@@ -26,6 +26,7 @@ from quotes.speakers.titles import LONGEST, Title, title_at, title_named
 from quotes.values import Gender
 
 GOVERNING = words("roles_governing")
+BEFORE = words("organizations_before")
 LISTED = 8  # tokens between names that share a title, at most
 SMALL_WORDS = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "ADV"})
 
@@ -61,14 +62,15 @@ def find_names(doc: Doc) -> tuple[Name, ...]:
 
 
 def _trimmed(names: list[Name], doc: Doc) -> list[Name]:
-    """``Absent Sanders`` at the start of a sentence → ``Sanders``, when that stands elsewhere, too."""
+    """``Absent Sanders`` at the start of a sentence → ``Sanders``, when that is elsewhere; ``Rival Acme`` → Acme."""
     known = {name.text for name in names}
     lower = {token.text for token in doc if token.text.islower()}
 
     def trim(name: Name) -> Name:
         first, _, rest = name.text.partition(" ")
         small = doc[name.start].pos_ in SMALL_WORDS or first.lower() in lower
-        if rest in known and doc[name.start].is_sent_start and small and not is_first_name(first):
+        common = (rest in known and small) or (bool(rest) and first.lower() in BEFORE)
+        if common and doc[name.start].is_sent_start and not is_first_name(first):
             return replace(name, start=name.start + 1, text=rest, title_start=name.start + 1)
         return name
 

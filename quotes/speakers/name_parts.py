@@ -45,7 +45,7 @@ def is_name_word(token: Token) -> bool:
     if opens_article(token) or _is_number_of_name(token):
         return True
     if label_of(token):
-        return token.text[0].isupper() or token.ent_iob_ == "I"
+        return token.text[0].isupper() or (token.ent_iob_ == "I" and token.text != "of")
     noun = token.pos_ == "NOUN" and token.i > 0 and not _opens_sentence(token)
     nation = token.pos_ == "ADJ" and is_demonym(token.text)
     return (token.pos_ == "PROPN" or noun or nation) and token.text[0].isupper()

@@ -37,6 +37,14 @@ def titled(situation: Situation) -> Speaker | None:
     role = role_of(head) if head is not None else None
     if head is None or source is None or situation.name is not None or role is None or role.type != "person":
         return None
+    return apposed_person(situation)
+
+
+def apposed_person(situation: Situation) -> Speaker | None:
+    """``one, Ann Lee,``: return the person whose name stands in apposition to the head of the source."""
+    head, source = situation.head, situation.source
+    if head is None or source is None:
+        return None
     for name in situation.registry.names_in(source):
         if name.start > head.i and name.label == "person" and _is_apposed(name, head, source):
             return _named(situation, name)

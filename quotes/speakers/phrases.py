@@ -6,6 +6,7 @@ from quotes import grammar
 from quotes.lexicons import words
 from quotes.speakers.ages import age_of, is_in_age
 from quotes.speakers.mentions import Name
+from quotes.speakers.name_parts import CALENDAR
 from quotes.speakers.places import PLACES, is_demonym, kind_of_place
 from quotes.speakers.registry import Registry
 
@@ -62,6 +63,7 @@ def head(source: Span, registry: Registry) -> Token:
         return source.doc[titled.end - 1]
     if (
         root.pos_ not in NOMINAL
+        or root.lower_ in CALENDAR
         or is_in_age(root)
         or _preposition_before(root, inner, registry)
         or _is_elliptic(root, inner)

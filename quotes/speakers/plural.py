@@ -104,8 +104,9 @@ def _joined(source: Span, registry: Registry) -> list[int]:
             return []
         if token.lower_ in JOINERS and token.i not in registry.at:
             after = token.nbor()
-            fresh = after.pos_ == "DET" or after.tag_ == "PRP$" or after.i in registry.at
-            noun = token.nbor(-1).pos_ in {"NOUN", "PROPN"}
+            named = after.i in registry.at or _in_title(after, registry.names_in(source))
+            fresh = after.pos_ == "DET" or after.tag_ == "PRP$" or named
+            noun = token.nbor(-1).pos_ in {"NOUN", "PROPN", "PRON"}
             possessive = any(other.tag_ == "POS" for other in source.doc[token.i : source.end])
             return [source.start, after.i] if fresh and noun and not possessive else []
     return []

@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 from quotes import grammar
 from quotes.lexicons import words
 from quotes.speakers.meaning_of_pronouns import GENDERED, SEVERAL, THINGS
-from quotes.speakers.nominals import is_one_of, single
+from quotes.speakers.nominals import apposed_person, is_one_of, single
 from quotes.speakers.situation import Situation, meant
 from quotes.values import Speaker
 
@@ -85,9 +85,11 @@ def first_person(situation: Situation) -> Speaker | None:
 
 
 def indefinite(situation: Situation) -> Speaker | None:
-    """``some``, ``others``, ``someone in attendance``: an unnamed source."""
+    """``some``, ``others``, ``someone in attendance``: an unnamed source; ``one, Ann Lee,``: she."""
     if situation.head is None or situation.source is None or situation.head.lower_ not in INDEFINITE:
         return None
+    if named := apposed_person(situation):
+        return named
     if situation.head.i and situation.head.nbor(-1).lower_ == "no":
         return Speaker("no one", False, "person")
     single = situation.head.lower_ in {"someone", "somebody", "anyone", "anybody", "one", "nobody", "none"}

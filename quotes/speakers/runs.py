@@ -100,8 +100,20 @@ def _joins(doc: Doc, i: int) -> bool:
 
 def _is_full_name(last: Token) -> bool:
     """``Johnathan Gooch`` before ``of Equality Texas``, whatever the language model makes of the whole."""
-    first = last.i > 0 and is_first_name(last.nbor(-1).text) and not kinds_of_organization(last.text)
-    return label_of(last) == "person" or first
+    if label_of(last) == "person" or not last.i or kinds_of_organization(last.text):
+        return label_of(last) == "person"
+    first = last.nbor(-1)
+    return is_first_name(first.text) or _are_two_names(first, last)
+
+
+def _are_two_names(first: Token, last: Token) -> bool:
+    """``Priya Nair`` before ``of Keel Capital``, and not ``the Girl Scouts`` before ``of America``."""
+    before = first.nbor(-1) if first.i else None
+    bare = before is None or not (is_name_word(before) or before.pos_ == "DET" or before.text in QUOTES)
+    capitals = first.is_title and last.is_title and first.is_alpha and last.is_alpha
+    text = first.doc[first.i : last.i + 1].text
+    known = kind_of_place(text) or is_known_organization(text) or kinds_of_organization(first.text)
+    return bare and capitals and not known and last.tag_ == "NNP" and last.text not in PEOPLE
 
 
 def _is_members_body(before: Token, after: Token) -> bool:

@@ -87,12 +87,12 @@ def _parts_alone(situation: Situation, before: Span) -> dict[str, Entity]:
 
 
 def _is_press(entity: Entity) -> bool:
-    """Return whether *entity* is a medium, or a journalist by what the text says."""
+    """Return whether *entity* is a body, as whoever prints an interview, or a journalist by what the text says."""
     kinds = entity.kinds | kinds_of_body(entity.affiliation or "")
-    return bool(PRESS & kinds)
+    return entity.type == "organization" or bool(PRESS & kinds)
 
 
 def _entity(situation: Situation, token: Token | None) -> Entity | None:
-    """Return whom the name that *token* heads means, if that is clear."""
-    meant = situation.registry.meanings_at(token.i) if token is not None else ()
-    return meant[0] if len(meant) == 1 else None
+    """Return whom the name or pronoun that *token* heads means, if it is one whom the text names."""
+    found = situation.meanings.get(situation.registry.end_at(token.i)) if token is not None else None
+    return found.referent.entity if found is not None else None
