@@ -1,7 +1,6 @@
 """What the words after a name say of its bearer: ``Ann Lee, president of Acme``: a title and an affiliation."""
 
 from collections.abc import Mapping
-from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -22,6 +21,8 @@ BODIES = frozenset({"organization", "place", "other"})
 LINKS = frozenset({"of", "at", "for", "with", "to", "from", "in", "by"})
 TIMES = words("roles_times")
 GOVERNING = words("roles_governing")
+PARTIES = {row["mark"]: row["noun"] for row in table("parties")}
+PARTY_NOUNS = frozenset(PARTIES.values())
 POSSESSIVE = frozenset({"’s", "'s", "’", "'"})
 ENDS = frozenset({"“", "”", '"', "''", "``", ",", ";", ":", ".", "(", ")", "—", "–", "--"})
 
@@ -38,7 +39,7 @@ def parties_of(doc: Doc, name: Name) -> frozenset[str]:
     """``Democratic Sen. Ann Lee``, ``Democrat Ann Lee``, ``Ann Lee (D-Ohio)``: return the party’s nouns for *name*."""
     before = doc[name.title_start - 1].text if name.title_start else ""
     said = [name.modifier or "", *([before] if before.istitle() else []), *_seat(doc, name)[:1]]
-    return frozenset(noun for text in said if (noun := _parties().get(text.lower())))
+    return frozenset(noun for text in said if (noun := PARTIES.get(text.lower())))
 
 
 def age_told(doc: Doc, name: Name) -> int | None:
@@ -50,18 +51,13 @@ def age_told(doc: Doc, name: Name) -> int | None:
     return age_of(doc[name.title_start - 1]) if name.title_start else None
 
 
-@cache
-def _parties() -> dict[str, str]:
-    return {row["mark"]: row["noun"] for row in table("parties")}
-
-
 def _seat(doc: Doc, name: Name) -> list[str]:
     """``Rand Paul (R-Ky.)``, ``Rand Paul, R-Ky.,`` → ``["R", "Ky."]``."""
     after = doc[name.end : name.end + PARENTHESIS]
     if not len(after) or after[0].text not in {"(", ","}:
         return []
     inside = [token.text for token in takewhile(_is_open, after[1:])]
-    if after[0].text == "," and not (len(inside) > 1 and inside[0].lower() in _parties() and inside[1] == "-"):
+    if after[0].text == "," and not (len(inside) > 1 and inside[0].lower() in PARTIES and inside[1] == "-"):
         return []
     return [part for text in inside for part in text.split("-") if part]
 

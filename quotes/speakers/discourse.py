@@ -14,7 +14,7 @@ from quotes.speakers.meaning_of_names import of_name
 from quotes.speakers.meaning_of_nouns import aged, of_noun, of_partisan, of_work
 from quotes.speakers.meaning_of_pronouns import GENDERED, SEVERAL, THINGS, of_pronoun
 from quotes.speakers.registry import Registry
-from quotes.speakers.roles import is_plural
+from quotes.speakers.roles import is_person_noun, is_plural
 from quotes.speakers.salience import Memory, Referent, make_scene, weight_of
 from quotes.speakers.works import find_works
 from quotes.values import Attribution, Gender
@@ -70,13 +70,14 @@ def _read_once(heads: Sequence[Token], page: Page) -> Meanings:
             continue
         meanings[token.i] = meaning
         memory.times[meaning.referent.key] += token.i in page.registry.at
-        memory.spoke[meaning.referent.key] += token.i in page.scene.said
-        anchor = _anchor(token, page.registry)
-        sentence = page.scene.sentences[token.i]
+        anchor, sentence = _anchor(token, page.registry), page.scene.sentences[token.i]
+        if token.i in page.scene.said:
+            memory.spoke[meaning.referent.key] += 1
+            memory.heard[meaning.referent.key] = sentence
         memory.tell(meaning.referent, weight_of(anchor, meaning.referent, page.scene), sentence, anchor.i)
         pair = _together(anchor, meanings, page.registry)
         if pair is not None:
-            memory.tell(pair, weight_of(_standing(anchor.head), pair, page.scene), sentence, anchor.i)
+            memory.tell(pair, weight_of(_standing(_host(anchor).head), pair, page.scene), sentence, anchor.i)
     return meanings
 
 
@@ -88,6 +89,7 @@ def _anchor(token: Token, registry: Registry) -> Token:
 
 def _together(anchor: Token, meanings: Meanings, registry: Registry) -> Referent | None:
     """``Palmer and Sherman``: return both together, at the last of them."""
+    anchor = _host(anchor)
     tokens = grammar.conjuncts(anchor.head) if anchor.dep_ in grammar.CONJUNCT else []
     tokens = [token for token in tokens if not registry.is_party(token)]
     if (
@@ -96,11 +98,24 @@ def _together(anchor: Token, meanings: Meanings, registry: Registry) -> Referent
         or any(each.lower_ in ASIDES for each in anchor.doc[tokens[0].i : anchor.i])
     ):
         return None
-    found = [meanings.get(registry.end_at(token.i)) for token in tokens]
+    found = [meanings.get(registry.end_at(_named(token, registry).i)) for token in tokens]
     members = tuple(meaning.referent for meaning in found if meaning is not None)
     if len({member.key for member in members}) < len(tokens) or any(member.type == "document" for member in members):
         return None
     return together(members)
+
+
+def _host(anchor: Token) -> Token:
+    """``his colleague Ann Lee``: return *colleague*, by which the name hangs in its sentence."""
+    before = anchor.nbor(-1) if anchor.i and anchor.pos_ == "PROPN" else None
+    title = before is not None and is_person_noun(before) and not anchor.is_ancestor(before)
+    return before if before is not None and title else anchor
+
+
+def _named(token: Token, registry: Registry) -> Token:
+    """Return the name right after the title *token*, else *token*."""
+    name = registry.name_at(token.i + 1) if token.pos_ == "NOUN" and token.i + 1 < len(token.doc) else None
+    return token.nbor() if name is not None and name.label == "person" and name.start == token.i + 1 else token
 
 
 def _standing(first: Token) -> Token:

@@ -4,10 +4,13 @@ from spacy.tokens import Token
 
 from quotes import grammar
 from quotes.speakers.ages import LONG, age_of
+from quotes.speakers.appositives import PARTY_NOUNS
 from quotes.speakers.belonging import apposed_name, named_after_owner, reporting_body
 from quotes.speakers.descriptions import ANY_BODY, fit, is_bare, is_definite
 from quotes.speakers.meaning import Meaning, Meanings, Page, most
 from quotes.speakers.meaning_of_groups import of_listed, several
+from quotes.speakers.mentions import Name
+from quotes.speakers.places import home_of
 from quotes.speakers.registry import Registry
 from quotes.speakers.roles import Role, is_person_noun, is_plural, kinds_of_body, role_of
 from quotes.speakers.salience import Memory, Referent
@@ -17,6 +20,9 @@ EVER_NAMED = 0.01  # salience of whom the article has named at all
 LEAST = 0.005  # fit times salience of a description
 FORGOTTEN = 0.02
 SAME_AGE = 10.0
+SAME_HOME, SPEAKS = 5.0, 3.0  # of the nation; who spoke in this sentence or the last
+IN_MIND = 0.5  # salience of whom "the Norwegian" may mean
+PLURAL_NATIONS = ("ese", "sh", "ch", "ss")  # "the Japanese", "the French" are many
 GROUP = Role("group", None, frozenset())  # "old hands say": whoever speaks and is several
 
 
@@ -119,10 +125,31 @@ def _is_called(referent: Referent, noun: str) -> bool:
 
 
 def of_partisan(token: Token, page: Page, memory: Memory) -> Meaning | None:
-    """``the Republican``: one whom the article has called so."""
+    """``the Republican``: one whom the article has called so, or a politician; ``the Norwegian``: who may be one."""
     name, role = page.registry.name_at(token.i), role_of(token)
     single = name is not None and name.label == "people" and token.i == name.end - 1 and not is_plural(token)
-    return described(token, role, page, memory) if single and role and is_definite(token) else None
+    if name is None or not single or not is_definite(token):
+        return None
+    found = described(token, role, page, memory) if role else None
+    return found or (_member(name, role, page, memory) if token.i in page.scene.said else None)
+
+
+def _member(name: Name, role: Role | None, page: Page, memory: Memory) -> Meaning | None:
+    """Return which of the people in mind may be of the party or nation *name*, of whom the text tells none."""
+    sentence, home = page.scene.sentences[name.start], home_of(name.text)
+    if not role and (home is None or name.text.endswith(PLURAL_NATIONS)):
+        return None
+
+    def score(referent: Referent) -> float:
+        entity, weight = referent.entity, memory.weight(referent.key, sentence)
+        if entity is None or entity.type != "person" or weight < IN_MIND:
+            return 0.0
+        weight *= SPEAKS if memory.heard.get(referent.key, -1) >= sentence - 1 else 1.0
+        if role:
+            return weight * ("politician" in entity.kinds and not entity.kinds & PARTY_NOUNS)
+        return weight * (SAME_HOME if home in entity.homes else 0.0 if entity.homes else 1.0)
+
+    return most(memory.known.values(), score)
 
 
 def aged(token: Token, page: Page, memory: Memory) -> Meaning | None:

@@ -27,7 +27,7 @@ def of_pronoun(token: Token, page: Page, memory: Memory, meanings: Meanings) -> 
     if token.dep_ in grammar.EXPLETIVE:
         return None
     sentence = page.scene.sentences[token.i]
-    bound, speaks = _bound(token, memory, sentence), token.i in page.scene.sources
+    bound, speaks = _bound(token, memory, sentence) | _speaker(token, page, meanings), token.i in page.scene.sources
     spoken_of, leading = _spoken_of(token, page), _leading(token, page, meanings)
 
     def score(referent: Referent) -> float:
@@ -58,7 +58,7 @@ def agreement(pronoun: str, referent: Referent) -> float:
     if referent.plural or referent.type == "group":
         return 1.0
     town = referent.entity is not None and referent.entity.place and not referent.entity.country
-    if town:
+    if town or referent.gender is not None:
         return 0.0
     return 0.3 if referent.type == "organization" else 0.02
 
@@ -70,6 +70,16 @@ def _bound(token: Token, memory: Memory, sentence: int) -> set[str]:
     roles = grammar.SUBJECT | grammar.OBJECT | grammar.INDIRECT_OBJECT
     fellows = {child.i for child in token.head.children if child.i != token.i and child.dep_ in roles}
     return {each.key for each in memory.recent(sentence) if memory.seen[each.key] in fellows}
+
+
+def _speaker(token: Token, page: Page, meanings: Meanings) -> set[str]:
+    """``“He wanted it,” Lee said``: return who speaks the words around *he* or *she*: not the one meant."""
+    speaking = page.scene.speaking.get(token.i)
+    if speaking is None or token.lower_ not in GENDERED:
+        return set()
+    meant = page.registry.meanings_at(speaking)
+    found = meanings.get(page.registry.end_at(speaking))
+    return {found.referent.key} if found is not None else {page.named(meant[0]).key} if len(meant) == 1 else set()
 
 
 def _spoken_of(token: Token, page: Page) -> set[int]:

@@ -53,6 +53,7 @@ class Scene:
     sources: frozenset[int]
     quoted: frozenset[int]
     said: Mapping[int, tuple[Span, ...]]  # a word for who speaks → what is said
+    speaking: Mapping[int, int]  # a word between quotation marks → the word for who speaks
 
 
 def make_scene(doc: Doc, attributions: Sequence[Attribution], registry: Registry) -> Scene:
@@ -62,7 +63,13 @@ def make_scene(doc: Doc, attributions: Sequence[Attribution], registry: Registry
     sources = frozenset(token.i for source, _ in told for token in source)
     said = {i: content for source, content in told for i in _speaking(source, registry)}
     quoted = (span for found in attributions for span in found.content if span.text[:1] in '“"‘«')
-    return Scene(doc, numbers, sources, frozenset(token.i for span in quoted for token in span), said)
+    speaking = {i: head(source, registry).i for source, spans in told for span in spans for i in _between_marks(span)}
+    return Scene(doc, numbers, sources, frozenset(token.i for span in quoted for token in span), said, speaking)
+
+
+def _between_marks(span: Span) -> range:
+    whole = len(span) > 0 and span[0].text in OPENING and span[-1].text in CLOSING
+    return range(span.start, span.end) if whole else range(0)
 
 
 def _speaking(source: Span, registry: Registry) -> Iterator[int]:
@@ -86,6 +93,7 @@ class Memory:
     seen: dict[str, int] = field(default_factory=dict)
     times: Counter[str] = field(default_factory=Counter)  # how often each was named
     listed: dict[str, Referent] = field(default_factory=dict)  # noun → several, who were called so by name
+    heard: dict[str, int] = field(default_factory=dict)  # the sentence in which each was a source last
     spoke: Counter[str] = field(default_factory=Counter)  # how often each was a source
 
     def named(self) -> list[Referent]:
