@@ -83,6 +83,13 @@ def test_a_text_that_claims_nothing_is_no_error(nlp, text):
 
 
 @pytest.mark.model
+def test_the_label_of_a_question_may_be_all_that_stands_before_a_pronoun(nlp):
+    claims = quotes.extract("Question: Who said that she won?", nlp=nlp)
+
+    assert found(claims) == [(None, "that she won")]
+
+
+@pytest.mark.model
 def test_the_article_is_in_the_record(nlp):
     article = Article("a", TEXT, title="Vote", date="2025-01", authors=("Kim Roe",), meta={"desk": "politics"})
 

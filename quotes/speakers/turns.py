@@ -30,8 +30,8 @@ def answer(situation: Situation) -> Speaker | None:
 def _of_turn(situation: Situation, turn: str) -> Speaker | None:
     if situation.source is None or _turn_of(situation.source) != turn:
         return None
-    labels = (each.source for each in situation.attributions if each.source is not None and _turn_of(each.source))
-    before = situation.doc[: min(label.start for label in labels)]
+    sources = (situation.source, *(each.source for each in situation.attributions))
+    before = situation.doc[: min(source.start for source in sources if source is not None and _turn_of(source))]
     asked = dict(_parts_told(situation, before)) or _parts_alone(situation, before)
     found = asked.get(turn)
     return speaker_of(found) if found is not None else Speaker(warnings=("no_source",))
