@@ -11,6 +11,7 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc, Span, Token
 
 from quotes.clearnlp import is_clearnlp
+from quotes.once import once, once_a_doc
 
 SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer"})
 PASSIVE_SUBJECT = frozenset({"nsubj:pass", "csubj:pass"})
@@ -61,7 +62,16 @@ def _numbers(names: frozenset[str]) -> frozenset[int]:
 
 def words_of_class(doc: Doc, classes: frozenset[str]) -> list[Token]:
     """Return the words of *doc* of one of the *classes*, such as VERB, in text order."""
-    return [doc[int(i)] for i in holds(doc, "POS", classes).nonzero()[0]]
+    by_class = _by_class(doc)
+    return sorted((word for name in classes for word in by_class.get(name, ())), key=lambda word: word.i)
+
+
+@once_a_doc
+def _by_class(doc: Doc) -> dict[str, list[Token]]:
+    found: dict[str, list[Token]] = {}
+    for token in doc:
+        found.setdefault(token.pos_, []).append(token)
+    return found
 
 
 def holds(doc: Doc, attribute: str, values: frozenset[str]) -> np.ndarray:
@@ -69,27 +79,44 @@ def holds(doc: Doc, attribute: str, values: frozenset[str]) -> np.ndarray:
     return np.isin(doc.to_array(attribute), list(_numbers(values)))
 
 
+@once_a_doc
+def _related(doc: Doc) -> list[list[tuple[int, Token]]]:
+    """Return, for each word of *doc*, its dependents in text order, each with the number of its relation."""
+    found: list[list[tuple[int, Token]]] = [[] for _ in range(len(doc))]
+    for token in doc:
+        if token.head.i != token.i:
+            found[token.head.i].append((token.dep, token))
+    return found
+
+
+def dependents(token: Token) -> list[Token]:
+    """Return all dependents of *token*, in text order."""
+    return [dependent for _, dependent in _related(token.doc)[token.i]]
+
+
 def children(token: Token, relations: frozenset[str]) -> list[Token]:
     """Return the dependents of *token* that stand in one of *relations*, in text order."""
     numbers = _numbers(relations)
-    return [child for child in token.children if child.dep in numbers]
+    return [dependent for relation, dependent in _related(token.doc)[token.i] if relation in numbers]
 
 
 def child(token: Token, relations: frozenset[str]) -> Token | None:
     """Return the first dependent of *token* in one of *relations*, or None."""
     numbers = _numbers(relations)
-    for dependent in token.children:
-        if dependent.dep in numbers:
+    for relation, dependent in _related(token.doc)[token.i]:
+        if relation in numbers:
             return dependent
     return None
 
 
+@once
 def subject(verb: Token) -> Token | None:
     """``Ann said``, ``said Ann``: return the head of the subject of *verb*, or None."""
     found = children(verb, SUBJECT)
     return found[-1] if found else None
 
 
+@once
 def is_passive(verb: Token) -> bool:
     """Return whether *verb* is a passive: ``was told``, or a bare participle with a *by*-phrase."""
     if child(verb, PASSIVE_AUXILIARY) or child(verb, PASSIVE_SUBJECT):
@@ -97,6 +124,7 @@ def is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and not child(verb, AUXILIARY | SUBJECT)
 
 
+@once
 def agent(verb: Token) -> Token | None:
     """``was told by Ann``: return the head of the *by*-phrase of *verb*, or None."""
     for preposition, noun in obliques(verb):
@@ -110,14 +138,14 @@ def objects(verb: Token) -> list[Token]:
     return children(verb, OBJECT)
 
 
-def obliques(token: Token) -> Iterator[tuple[Token, Token]]:
-    """``called for calm``: yield (preposition, head of its object) for each prepositional phrase under *token*."""
-    for noun in token.children:
-        case = child(noun, CASE)
-        if case is not None and noun.dep_ not in POSSESSOR and case.i < noun.i and case.tag_ != "POS":
-            yield case, noun
+@once
+def obliques(token: Token) -> tuple[tuple[Token, Token], ...]:
+    """``called for calm``: return (preposition, head of its object) for each prepositional phrase under *token*."""
+    cases = ((child(noun, CASE), noun) for noun in dependents(token) if noun.dep_ not in POSSESSOR)
+    return tuple((case, noun) for case, noun in cases if case is not None and case.i < noun.i and case.tag_ != "POS")
 
 
+@once
 def participle_verb(participle: Token) -> Token | None:
     """``wrote a letter urging her``: return *wrote*, whose object the participle *urging* follows, or None."""
     if participle.tag_ != "VBG" or participle.dep_ not in NOUN_CLAUSE | ADVERBIAL_CLAUSE:
@@ -146,17 +174,32 @@ def appositives(token: Token) -> list[Token]:
     return children(token, APPOSITION)
 
 
+@once
 def negation(verb: Token) -> Token | None:
     """``did not say``, ``never said``: return the word that negates *verb*, or None."""
-    for dependent in verb.children:
-        if dependent.dep_ in ADVERB and dependent.lower_ in {"not", "n't", "never", "n’t"}:
-            return dependent
-    return None
+    return next((word for word in children(verb, ADVERB) if word.lower_ in {"not", "n't", "never", "n’t"}), None)
 
 
 def head_of(span: Span) -> Token:
     """Return the token of *span* that the rest of it hangs from."""
     return span.root
+
+
+@once
+def subtree(token: Token) -> frozenset[int]:
+    """Return the numbers of the tokens of *token* and all below it."""
+    return frozenset(other.i for other in token.subtree)
+
+
+def sentence(token: Token) -> Span:
+    """Return the sentence of *token*."""
+    return _sentences(token.doc)[token.i]
+
+
+@once_a_doc
+def _sentences(doc: Doc) -> list[Span]:
+    """Return the sentence of each token of *doc*."""
+    return [sentence for sentence in doc.sents for _ in sentence]
 
 
 def phrase(token: Token) -> Span:

@@ -20,6 +20,7 @@ from quotes.claims.story import Story
 from quotes.clearnlp import to_universal
 from quotes.errors import ModelError
 from quotes.grammar import strange_labels
+from quotes.once import forget
 from quotes.quotations import find_quotations
 from quotes.records import Claim
 from quotes.speakers import find_speakers
@@ -45,6 +46,7 @@ def extract(doc: Doc, article: Article, *, gender: bool = True, lexicon: Lexicon
 
     *gender*: whether to infer any; *lexicon*: the entries of cues written by hand, the bundled ones by default.
     """
+    forget()
     doc = to_universal(doc)
     quotations = find_quotations(doc)
     attributions = find_attributions(doc, quotations, lexicon=lexicon)
@@ -55,6 +57,7 @@ def extract(doc: Doc, article: Article, *, gender: bool = True, lexicon: Lexicon
 
 def explain(doc: Doc, *, lexicon: Lexicon | None = None) -> list[Explanation]:
     """Return, for each sentence of the parse *doc*, which attributions were proposed and why they stand or fall."""
+    forget()
     doc = to_universal(doc)
     return explain_attributions(doc, find_quotations(doc), lexicon=lexicon)
 

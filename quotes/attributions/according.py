@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from quotes import grammar
-from quotes.attributions.spans import content_pieces, source_span, subtree, trim, whole_quotations
+from quotes.attributions.spans import content_pieces, numbers_of, source_span, trim, whole_quotations
 from quotes.values import Attribution, Quotation
 
 _MANNERS = frozenset({"plan", "plans", "schedule", "size", "taste", "need"})  # ``went according to plan``
@@ -30,22 +30,22 @@ def _object_of(according: Token) -> Token | None:
 def _attribution(source: Token, according: Token, quotations: Sequence[Quotation]) -> Attribution | None:
     doc = source.doc
     cue = doc[according.i : according.i + 2]
-    phrase = {i for i in subtree(source) if i >= according.i}
+    phrase = {i for i in grammar.subtree(source) if i >= according.i}
     anchor = next((head for head in grammar.ancestors(source) if head.i not in phrase and head.i != according.i), None)
     if anchor is None:
         return None
     found = source_span(source)
     found = trim(doc[max(found.start, cue.end) : found.end]) or doc[source.i : source.i + 1]
-    phrase |= {t.i for t in cue} | {t.i for t in found}
+    phrase |= numbers_of(cue, found)
     content = whole_quotations(_clause(anchor) - phrase, quotations, phrase)
     pieces = content_pieces(doc, content)
     return Attribution(pieces, cue, found, entry="according to") if pieces else None
 
 
-def _clause(anchor: Token) -> set[int]:
+def _clause(anchor: Token) -> frozenset[int]:
     """Return the words of the clause that *anchor* stands in."""
     stop = grammar.CLAUSE | grammar.ADVERBIAL_CLAUSE | grammar.RELATIVE | grammar.PARATAXIS | grammar.CONJUNCT
     head = anchor
     while head.dep_ not in stop and head.head.i != head.i:
         head = head.head
-    return subtree(head)
+    return grammar.subtree(head)

@@ -9,8 +9,8 @@ from quotes.attributions.sources import source_of
 from quotes.attributions.spans import (
     content_pieces,
     cue_span,
+    numbers_of,
     source_span,
-    subtree,
     whole_quotations,
     without_aside,
     without_dateline,
@@ -35,12 +35,12 @@ def attribution(
     doc = cue.doc
     source = source_of(cue)
     words = cue_words(cue, source, preposition)
-    blocked = {t.i for t in words} | ({source.i} if source is not None else set())
+    own = numbers_of(words)
+    blocked = own | {source.i} if source is not None else own
     told = without_aside(doc, without_day(cue, without_dateline(doc, set(content))))
     grown = _within_quotation(cue, whole_quotations(told, quotations, blocked), quotations)
-    found = source_span(source, stop=grown | {t.i for t in words}) if source is not None else None
-    taken = {t.i for t in words} | ({t.i for t in found} if found is not None else set())
-    pieces = content_pieces(doc, grown - taken)
+    found = source_span(source, stop=grown | own) if source is not None else None
+    pieces = content_pieces(doc, grown - numbers_of(words, found))
     if not pieces:
         return None
     return Attribution(pieces, words, found, entry=entry or entry_of(cue, preposition))
@@ -91,7 +91,7 @@ def light_verb(noun: Token, source: Token | None) -> Token | None:
     return None
 
 
-def clause_words(clause: Token, cue: Token) -> set[int]:
+def clause_words(clause: Token, cue: Token) -> frozenset[int]:
     """Return the words of *clause*, without those of the clause of *cue* where that stands inside it."""
-    words = subtree(clause)
-    return words - subtree(cue) if cue.i in words else words
+    words = grammar.subtree(clause)
+    return words - grammar.subtree(cue) if cue.i in words else words

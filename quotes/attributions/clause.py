@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from quotes import grammar
 from quotes.attributions.build import attribution, clause_words
-from quotes.attributions.spans import rest_of_sentence, subtree
+from quotes.attributions.spans import numbers_of, rest_of_sentence
 from quotes.lexicons import words
 from quotes.values import Attribution, Quotation
 
@@ -73,13 +73,13 @@ def relative(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution 
     for verb in _verbs(doc):
         if (
             verb.lemma_.lower() not in words("saying_verbs")
-            or verb.i + 1 >= verb.sent.end
+            or verb.i + 1 >= (end := grammar.sentence(verb).end)
             or verb.nbor().tag_ not in _FINITE
             or grammar.child(verb, grammar.CLAUSE)
         ):
             continue
         if pronoun := _relative(verb):
-            end = next((i for i in range(verb.i + 1, verb.sent.end) if doc[i].is_punct), verb.sent.end)
+            end = next((i for i in range(verb.i + 1, end) if doc[i].is_punct), end)
             yield attribution(verb, pronoun | set(range(verb.i + 1, end)), quotations)
 
 
@@ -101,31 +101,32 @@ def gerund(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | 
     """``Clinton denied raising taxes.``"""
     for verb, clause in _clauses(doc, grammar.OPEN_CLAUSE):
         if clause.tag_ == "VBG" and clause.i > verb.i and not grammar.child(verb, grammar.OBJECT):
-            yield attribution(verb, subtree(clause), quotations)
+            yield attribution(verb, grammar.subtree(clause), quotations)
 
 
 def predicate(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
     """``The plan seems doomed.``, ``It was deemed unfair.``: a bare predicate under the verb."""
     for verb, clause in _clauses(doc, grammar.OPEN_CLAUSE):
         if clause.pos_ != "VERB" and clause.i > verb.i and not _is_infinitive(clause) and not grammar.objects(verb):
-            yield attribution(verb, subtree(clause), quotations)
+            yield attribution(verb, grammar.subtree(clause), quotations)
 
 
 def to_the_end(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
     """``Officials said the dam was safe, but would need repairs.``: the clause and all that follows in the sentence."""
     for verb, clause in _clauses(doc, grammar.CLAUSE | grammar.OPEN_CLAUSE):
         if clause.left_edge.i > verb.i and (rest := rest_of_sentence(verb, clause, quotations)):
-            yield attribution(verb, subtree(clause) | rest, quotations)
+            yield attribution(verb, grammar.subtree(clause) | rest, quotations)
 
 
 def past_a_phrase(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
     """``Clinton said in an interview that taxes rose.``: the parse may hang the clause on the noun before it."""
     for verb in _verbs(doc):
         phrases = [*grammar.objects(verb), *(noun for _, noun in grammar.obliques(verb))]
-        nouns = (word for noun in phrases if noun.i > verb.i for word in noun.subtree if word.pos_ in _NOUNS)
+        below = (doc[i] for noun in phrases if noun.i > verb.i for i in sorted(grammar.subtree(noun)))
+        nouns = (word for word in below if word.pos_ in _NOUNS)
         for clause in (c for noun in nouns for c in grammar.children(noun, _NOUN_CLAUSES)):
             if _marker(clause) == "that":
-                yield attribution(verb, subtree(clause), quotations)
+                yield attribution(verb, grammar.subtree(clause), quotations)
 
 
 def parenthetical(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
@@ -133,7 +134,7 @@ def parenthetical(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribu
     for verb in _verbs(doc):
         loose = verb.dep_ in grammar.PARATAXIS or (verb.dep_ in grammar.ADVERBIAL_CLAUSE and _marker(verb) == "as")
         if loose and not grammar.child(verb, grammar.CLAUSE) and grammar.subject(verb) is not None:
-            yield attribution(verb, subtree(verb.head) - subtree(verb), quotations)
+            yield attribution(verb, grammar.subtree(verb.head) - grammar.subtree(verb), quotations)
 
 
 def inserted(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
@@ -145,11 +146,11 @@ def inserted(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution 
         speaker = grammar.subject(verb)
         if speaker is None or _is_infinitive(verb) or _marker(verb):
             continue
+        sentence = grammar.sentence(verb)
         start, end = min(speaker.left_edge.i, verb.i), max(_noun_end(speaker), verb.i) + 1
-        end = next((i for i in range(end, verb.sent.end) if doc[i].is_punct), verb.sent.end)
-        if start > verb.sent.start and end - start <= _LONGEST_INSERTION and doc[start - 1].text in _OPENS:
-            outside = set(range(verb.sent.start, verb.sent.end)) - set(range(start, end))
-            yield attribution(verb, outside, quotations)
+        end = next((i for i in range(end, sentence.end) if doc[i].is_punct), sentence.end)
+        if start > sentence.start and end - start <= _LONGEST_INSERTION and doc[start - 1].text in _OPENS:
+            yield attribution(verb, numbers_of(sentence) - set(range(start, end)), quotations)
 
 
 def _noun_end(noun: Token) -> int:

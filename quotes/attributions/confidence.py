@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 from math import exp, log
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from quotes import grammar
 from quotes.attributions.entries import Lexicon, bundled_lexicon, counted_entries
 from quotes.lexicons import table, words
+from quotes.once import once, once_a_doc
 from quotes.values import Attribution
 
 ANY = "*"
@@ -114,10 +115,12 @@ def judge(
     known = {name: _rates(learnt, *row) for name, row in evidence(attribution).items()}
     values = weigh_evidence(attribution.rule, known)
     values |= dict.fromkeys(circumstances(attribution, rivals), 1.0)
-    weighed = [(value, learnt.weights[name]) for name, value in values.items() if name in learnt.weights]
-    return _share(sum(value * right for value, (right, _) in weighed)), _share(
-        sum(value * exact for value, (_, exact) in weighed)
-    )
+    right = exact = 0.0
+    for name, value in values.items():
+        weights = learnt.weights.get(name, (0.0, 0.0))
+        right += value * weights[0]
+        exact += value * weights[1]
+    return _share(right), _share(exact)
 
 
 def _rates(learnt: Statistics, rule: str, entry: str) -> tuple[float, float]:
@@ -154,6 +157,7 @@ def _content_circumstances(content: tuple[Span, ...], rule: str) -> Iterator[str
     yield f"{rule} pieces={min(len(content), _MANY)}"
 
 
+@once
 def _form(token: Token) -> str:
     """Return what counts of a word at the edge of a content: a function word or mark itself, of others the class."""
     if token.is_space or token.is_sent_start:
@@ -178,16 +182,24 @@ def _cue_circumstances(attribution: Attribution, family: str) -> Iterator[str]:
     yield f"{family} tag={cue.tag_}"
     yield f"{family} dep={cue.dep_}"
     yield f"distance={_distance(attribution)}"
-    for dependent in cue.children:
-        if dependent.dep_ in grammar.AUXILIARY and dependent.lower_ in _MODALS:
-            yield "modal"
-        if dependent.dep_ in grammar.MARKER and dependent.lower_ in _CONDITIONS:
-            yield f"mark={dependent.lower_}"
-    if grammar.negation(cue) is not None:
-        yield "negated"
+    yield from _doubts(cue)
     if family == "quoted":
         yield f"quoted next={_neighbour(attribution)}"
         yield f"quoted verbs between={_verbs_between(attribution)}"
+
+
+@once
+def _doubts(cue: Token) -> tuple[str, ...]:
+    """``if she said``, ``would say``, ``never said``: return what stands beside *cue* that makes it less of one."""
+    found = []
+    for dependent in grammar.dependents(cue):
+        if dependent.dep_ in grammar.AUXILIARY and dependent.lower_ in _MODALS:
+            found.append("modal")
+        if dependent.dep_ in grammar.MARKER and dependent.lower_ in _CONDITIONS:
+            found.append(f"mark={dependent.lower_}")
+    if grammar.negation(cue) is not None:
+        found.append("negated")
+    return tuple(found)
 
 
 def _saying(attribution: Attribution) -> str:
@@ -226,9 +238,16 @@ def _source_kind(attribution: Attribution) -> str:
 
 
 def _marks(attribution: Attribution) -> str:
-    first = attribution.content[0][0].text in _QUOTED
-    some = any(token.text in _QUOTED for piece in attribution.content for token in piece)
-    return "opens" if first else "holds" if some else "none"
+    content, marks = attribution.content, _opening_marks(attribution.content[0].doc)
+    if content[0].start in marks:
+        return "opens"
+    holds = any(not marks.isdisjoint(range(piece.start, piece.end)) for piece in content)
+    return "holds" if holds else "none"
+
+
+@once_a_doc
+def _opening_marks(doc: Doc) -> frozenset[int]:
+    return frozenset(token.i for token in doc if token.text in _QUOTED)
 
 
 def _distance(attribution: Attribution) -> str:

@@ -6,7 +6,6 @@ from spacy.tokens import Doc, Token
 
 from quotes import grammar
 from quotes.attributions.build import attribution
-from quotes.attributions.spans import subtree
 from quotes.values import Attribution, Quotation
 
 _NOUN, _ADJECTIVE = frozenset({"NOUN"}), frozenset({"ADJ"})
@@ -24,7 +23,7 @@ def noun_clause(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attributi
     for noun in _nouns(doc):
         for clause in grammar.children(noun, _CLAUSES):
             if clause.i > noun.i and clause.left_edge.lower_ == "that":
-                yield attribution(noun, subtree(clause), quotations)
+                yield attribution(noun, grammar.subtree(clause), quotations)
 
 
 def noun_infinitive(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
@@ -32,7 +31,7 @@ def noun_infinitive(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attri
     for noun in _nouns(doc):
         for clause in grammar.children(noun, _CLAUSES):
             if clause.i > noun.i and clause.left_edge.lower_ == "to":
-                yield attribution(noun, subtree(clause), quotations)
+                yield attribution(noun, grammar.subtree(clause), quotations)
 
 
 def noun_phrase(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
@@ -40,7 +39,7 @@ def noun_phrase(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attributi
     for noun in _nouns(doc):
         for preposition, inner in grammar.obliques(noun):
             if preposition.i > noun.i and preposition.lower_ not in {"by", "from"}:
-                words = subtree(inner) | subtree(preposition)
+                words = grammar.subtree(inner) | grammar.subtree(preposition)
                 yield attribution(noun, words - {preposition.i}, quotations, preposition=preposition)
 
 
@@ -49,7 +48,7 @@ def adjective_clause(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attr
     for adjective in _adjectives(doc):
         for clause in grammar.children(adjective, _ADJECTIVE_CLAUSES):
             if clause.i > adjective.i and _marker(clause) != "to":
-                yield attribution(adjective, subtree(clause), quotations)
+                yield attribution(adjective, grammar.subtree(clause), quotations)
 
 
 def adjective_infinitive(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
@@ -57,7 +56,7 @@ def adjective_infinitive(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[
     for adjective in _adjectives(doc):
         for clause in grammar.children(adjective, _ADJECTIVE_CLAUSES):
             if clause.i > adjective.i and _marker(clause) == "to":
-                yield attribution(adjective, subtree(clause), quotations)
+                yield attribution(adjective, grammar.subtree(clause), quotations)
 
 
 def adjective_phrase(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
@@ -65,7 +64,7 @@ def adjective_phrase(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attr
     for adjective in _adjectives(doc):
         for preposition, inner in grammar.obliques(adjective):
             if preposition.i > adjective.i:
-                words = subtree(inner) | subtree(preposition)
+                words = grammar.subtree(inner) | grammar.subtree(preposition)
                 yield attribution(adjective, words - {preposition.i}, quotations, preposition=preposition)
 
 

@@ -6,8 +6,9 @@ from spacy.tokens import Doc, Token
 
 from quotes import grammar
 from quotes.attributions.build import attribution, entry_of
-from quotes.attributions.spans import rest_of_sentence, subtree
+from quotes.attributions.spans import rest_of_sentence
 from quotes.lexicons import words
+from quotes.once import once
 from quotes.values import Attribution, Quotation
 
 _VERB = frozenset({"VERB"})
@@ -21,7 +22,7 @@ def plain_object(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribut
     """``Clinton endorsed the plan.``"""
     for verb in _verbs(doc):
         for noun in grammar.objects(verb):
-            yield attribution(verb, subtree(noun), quotations)
+            yield attribution(verb, grammar.subtree(noun), quotations)
 
 
 def passive_subject(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
@@ -29,7 +30,7 @@ def passive_subject(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attri
     for verb in _verbs(doc):
         noun = grammar.child(verb, grammar.PASSIVE_SUBJECT)
         if noun is not None:
-            yield attribution(verb, subtree(noun), quotations)
+            yield attribution(verb, grammar.subtree(noun), quotations)
 
 
 def passive_complement(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
@@ -38,7 +39,7 @@ def passive_complement(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[At
         noun = grammar.child(verb, grammar.PASSIVE_SUBJECT)
         complement = grammar.child(verb, grammar.OPEN_CLAUSE)
         if noun is not None and complement is not None:
-            yield attribution(verb, subtree(noun) | subtree(complement), quotations)
+            yield attribution(verb, grammar.subtree(noun) | grammar.subtree(complement), quotations)
 
 
 def passive_and_phrase(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
@@ -47,7 +48,7 @@ def passive_and_phrase(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[At
         noun = grammar.child(verb, grammar.PASSIVE_SUBJECT)
         for preposition, phrase in _complements(verb):
             if noun is not None and min(phrase) > verb.i and preposition.lower_ != "by":
-                words = subtree(noun) | phrase - {preposition.i}
+                words = grammar.subtree(noun) | phrase - {preposition.i}
                 yield attribution(verb, words, quotations, preposition=preposition)
 
 
@@ -57,7 +58,7 @@ def object_and_clause(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Att
         for noun in grammar.objects(verb):
             for other in grammar.children(verb, grammar.OPEN_CLAUSE | grammar.OBJECT):
                 if other.i > max(verb.i, noun.i) or (other.i > verb.i and other.dep_ not in grammar.OBJECT):
-                    yield attribution(verb, subtree(noun) | subtree(other), quotations)
+                    yield attribution(verb, grammar.subtree(noun) | grammar.subtree(other), quotations)
 
 
 def clause_to_object(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
@@ -66,7 +67,7 @@ def clause_to_object(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attr
         for noun in grammar.objects(verb)[:1]:
             for clause in grammar.children(verb, grammar.OPEN_CLAUSE | grammar.CLAUSE):
                 if verb.i < noun.i < clause.left_edge.i:
-                    yield attribution(verb, subtree(clause), quotations)
+                    yield attribution(verb, grammar.subtree(clause), quotations)
 
 
 def object_and_phrase(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
@@ -76,7 +77,7 @@ def object_and_phrase(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Att
             for preposition, phrase in _complements(verb):
                 if min(phrase) > noun.i:
                     entry = entry_of(verb, preposition).replace(f" {preposition.lower_}", f" … {preposition.lower_}", 1)
-                    yield attribution(verb, subtree(noun) | phrase, quotations, entry=entry)
+                    yield attribution(verb, grammar.subtree(noun) | phrase, quotations, entry=entry)
 
 
 def to_the_end(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
@@ -84,7 +85,7 @@ def to_the_end(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attributio
     for verb in _verbs(doc):
         for noun in grammar.objects(verb)[:1]:
             if noun.left_edge.i > verb.i and (rest := rest_of_sentence(verb, noun, quotations)):
-                yield attribution(verb, subtree(noun) | rest, quotations)
+                yield attribution(verb, grammar.subtree(noun) | rest, quotations)
 
 
 def prepositional_to_the_end(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
@@ -103,13 +104,21 @@ def prepositional(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribu
                 yield attribution(verb, phrase - {preposition.i}, quotations, preposition=preposition)
 
 
-def _complements(verb: Token) -> Iterator[tuple[Token, set[int]]]:
-    """Yield (preposition, numbers of the words) of each prepositional phrase or *of*-gerund under *verb*."""
+@once
+def _complements(verb: Token) -> tuple[tuple[Token, frozenset[int]], ...]:
+    """Return (preposition, numbers of the words) of each prepositional phrase or *of*-gerund under *verb*."""
+    return (*_phrases(verb), *_gerunds(verb))
+
+
+def _phrases(verb: Token) -> Iterator[tuple[Token, frozenset[int]]]:
     for preposition, noun in grammar.obliques(verb):
         if noun.lower_ not in words("names_calendar"):
-            yield preposition, subtree(preposition) | subtree(noun)
+            yield preposition, grammar.subtree(preposition) | grammar.subtree(noun)
+
+
+def _gerunds(verb: Token) -> Iterator[tuple[Token, frozenset[int]]]:
     for clause in grammar.children(verb, grammar.ADVERBIAL_CLAUSE):
         marker = grammar.child(clause, grammar.MARKER)
         gerund = any(word.tag_ == "VBG" for word in (clause, *grammar.children(clause, grammar.COPULA)))
         if gerund and marker is not None and marker.tag_ == "IN":
-            yield marker, subtree(clause)
+            yield marker, grammar.subtree(clause)

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from quotes import grammar
 from quotes.attributions.spans import without_dateline
 from quotes.lexicons import words
+from quotes.once import once
 
 Finder = Callable[[Token], Token | None]
 
@@ -103,6 +104,7 @@ NOUN_FINDERS: tuple[Finder, ...] = (possessor, noun_agent, light_verb_subject)
 ADJECTIVE_FINDERS: tuple[Finder, ...] = (adjective_subject, governing_subject)
 
 
+@once
 def source_of(cue: Token) -> Token | None:
     """Return the head of the source of the cue word *cue*, or None when the text names none."""
     if cue.pos_ in {"VERB", "AUX"}:
@@ -118,8 +120,7 @@ def source_of(cue: Token) -> Token | None:
 
 def _past_dateline(noun: Token) -> Token | None:
     """``SEOUL, South Korea — The ministry``, hung together by the parse: return *ministry* for *SEOUL*."""
-    phrase = {token.i for token in noun.subtree}
-    rest = without_dateline(noun.doc, phrase)
+    rest = without_dateline(noun.doc, grammar.subtree(noun))
     if noun.i in rest or not rest:
         return noun
     after = (noun.doc[i] for i in sorted(rest))

@@ -4,13 +4,14 @@ The cue takes its auxiliaries, adverbs and particles along; the source its appos
 content its leading *that* and its quotation marks, but no comma, colon or full stop that only parts it from the rest.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
 from quotes import grammar
 from quotes.lexicons import words
+from quotes.once import once, once_a_doc
 from quotes.values import Quotation
 
 _SEPARATORS = frozenset({",", ":", ";", ".", "-", "--", "–", "—", "―", "...", "…"})
@@ -21,29 +22,39 @@ _DASHES = frozenset({"--", "–", "—", "―"})
 
 def trim(span: Span) -> Span | None:
     """Return *span* without white space and separating punctuation at its ends, or None if nothing is left."""
-    start, end = span.start, span.end
-    doc = span.doc
-    while start < end and (doc[start].is_space or doc[start].text in _SEPARATORS):
+    start, end = _trimmed(span.doc, span.start, span.end)
+    return span.doc[start:end] if start < end else None
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    parting = _parting(doc)
+    while start < end and start in parting:
         start += 1
-    while start < end and (doc[end - 1].is_space or doc[end - 1].text in _SEPARATORS):
+    while start < end and end - 1 in parting:
         end -= 1
-    return doc[start:end] if start < end else None
+    return start, end
 
 
-def runs(doc: Doc, indexes: Iterable[int]) -> list[Span]:
-    """Return the maximal spans that the token numbers *indexes* form, in text order."""
-    found: list[list[int]] = []
+@once_a_doc
+def _parting(doc: Doc) -> frozenset[int]:
+    """Return the tokens that only part a content from the rest: white space, separating punctuation."""
+    return frozenset(token.i for token in doc if token.is_space or token.text in _SEPARATORS)
+
+
+def runs(indexes: Iterable[int]) -> list[tuple[int, int]]:
+    """Return (start, end) of each maximal stretch that the token numbers *indexes* form, in text order."""
+    found: list[tuple[int, int]] = []
     for index in sorted(indexes):
         if found and found[-1][1] == index:
-            found[-1][1] = index + 1
+            found[-1] = (found[-1][0], index + 1)
         else:
-            found.append([index, index + 1])
-    return [doc[start:end] for start, end in found]
+            found.append((index, index + 1))
+    return found
 
 
-def subtree(token: Token) -> set[int]:
-    """Return the numbers of the tokens of *token* and all below it."""
-    return {other.i for other in token.subtree}
+def numbers_of(*spans: Span | None) -> set[int]:
+    """Return the numbers of the tokens of *spans*."""
+    return {i for span in spans if span is not None for i in range(span.start, span.end)}
 
 
 def rest_of_sentence(verb: Token, token: Token, quotations: Sequence[Quotation]) -> set[int]:
@@ -55,12 +66,12 @@ def rest_of_sentence(verb: Token, token: Token, quotations: Sequence[Quotation])
     ``and left``).
     """
     doc, start = token.doc, token.right_edge.i + 1
-    rest = range(start, _quoted_end(doc, start, token.sent.end))
+    rest = range(start, _quoted_end(doc, start, grammar.sentence(token).end))
     if any(each.span.start - 1 in rest and doc[each.span.start - 1].text in {",", ":"} for each in quotations):
         return set()
     if any(_reports(doc[i]) for i in rest) or any(other.i in rest for other in grammar.ancestors(verb)):
         return set()
-    if any(other.i in rest and _goes_on(other, token) for other in verb.children):
+    if any(other.i in rest and _goes_on(other, token) for other in grammar.dependents(verb)):
         return set()
     if start in rest and (doc[start].lower_ in _DAYS or doc[start].text in _DASHES):
         return set()
@@ -75,6 +86,7 @@ def _quoted_end(doc: Doc, start: int, end: int) -> int:
     return next(ends, end)
 
 
+@once
 def _reports(token: Token) -> bool:
     """``according``, a verb of saying with a subject, or one with a *that*-clause: ``, though they caution that``."""
     if token.pos_ != "VERB":
@@ -96,12 +108,24 @@ def _goes_on(dependent: Token, told: Token) -> bool:
 
 def content_pieces(doc: Doc, indexes: Iterable[int]) -> tuple[Span, ...]:
     """Return the trimmed pieces that the token numbers *indexes* form; marks, *and* or *but* do not part them."""
-    wanted = set(indexes)
-    for left, right in pairwise(runs(doc, wanted)):
-        if all(_bridges(token) for token in doc[left.end : right.start]):
-            wanted |= set(range(left.end, right.start))
-    pieces = [trim(piece) for piece in runs(doc, without_coordinator(doc, wanted))]
-    return tuple(piece for piece in pieces if piece is not None and any(t.is_alpha or t.like_num for t in piece))
+    wanted, bridges, telling = set(indexes), _bridges(doc), _telling(doc)
+    for (_, end), (start, _) in pairwise(runs(wanted)):
+        if bridges.issuperset(range(end, start)):
+            wanted.update(range(end, start))
+    pieces = [_trimmed(doc, *run) for run in runs(without_coordinator(doc, wanted))]
+    return tuple(doc[start:end] for start, end in pieces if not telling.isdisjoint(range(start, end)))
+
+
+@once_a_doc
+def _bridges(doc: Doc) -> frozenset[int]:
+    """Return the tokens that do not part what stands around them: marks, white space, *and*."""
+    return frozenset(t.i for t in doc if t.is_punct or t.is_space or t.dep_ in grammar.COORDINATOR)
+
+
+@once_a_doc
+def _telling(doc: Doc) -> frozenset[int]:
+    """Return the tokens that say something: words and numbers."""
+    return frozenset(token.i for token in doc if token.is_alpha or token.like_num)
 
 
 def without_coordinator(doc: Doc, indexes: set[int]) -> set[int]:
@@ -110,32 +134,32 @@ def without_coordinator(doc: Doc, indexes: set[int]) -> set[int]:
     return indexes - {first} if indexes and doc[first].tag_ == "CC" and doc[first].lower_ in {"and", "but"} else indexes
 
 
-def _bridges(token: Token) -> bool:
-    return bool(token.is_punct or token.is_space or token.dep_ in grammar.COORDINATOR)
-
-
-def without_aside(doc: Doc, indexes: set[int]) -> set[int]:
+def without_aside(doc: Doc, indexes: Set[int]) -> Set[int]:
     """``the reality of change, which makes him odd``: return *indexes* without such a clause at their end.
 
     Nor with a description: ``taxes would rise, a change long awaited``. What an author adds so is not content
     (PolNeAR's guidelines).
     """
-    last = max(indexes, default=0)
-    for i in sorted(indexes):
-        token = doc[i]
-        if not _adds(token) or last - token.right_edge.i > 1:
-            continue
-        opens = token.left_edge.i
-        if opens - 1 in indexes and doc[opens - 1].text == ",":
+    last, asides = max(indexes, default=0), _asides(doc)
+    for i in sorted(indexes & asides.keys()):
+        opens, end = asides[i]
+        if last - end <= 1 and opens - 1 in indexes:
             return {j for j in indexes if j < opens}
     return indexes
+
+
+@once_a_doc
+def _asides(doc: Doc) -> dict[int, tuple[int, int]]:
+    """Return the first and the last word of each clause and description that adds something after a comma, by head."""
+    edges = ((token.i, token.left_edge.i, token.right_edge.i) for token in doc if _adds(token))
+    return {i: (opens, end) for i, opens, end in edges if opens and doc[opens - 1].text == ","}
 
 
 def _adds(token: Token) -> bool:
     return token.dep_ in grammar.RELATIVE or (token.dep_ in grammar.APPOSITION and token.tag_ in {"NN", "NNS"})
 
 
-def whole_quotations(indexes: set[int], quotations: Sequence[Quotation], keep_out: set[int]) -> set[int]:
+def whole_quotations(indexes: Set[int], quotations: Sequence[Quotation], keep_out: set[int]) -> set[int]:
     """Return *indexes* grown to the ends of every quotation that they cut, unless it holds a word of *keep_out*."""
     grown = set(indexes)
     first, last = min(grown, default=0), max(grown, default=-1)
@@ -152,15 +176,22 @@ def source_span(head: Token, stop: set[int] | None = None) -> Span:
     """Return the noun phrase of *head*, appositives and relative clauses included, without the words of *stop*."""
     if head.tag_ in {"WP", "WDT", "PRP", "PRP$", "WP$"}:
         return head.doc[head.i : head.i + 1]
-    taken = subtree(head) - _outside(head) - (stop or set())
-    taken = without_dateline(head.doc, taken)
-    for run in runs(head.doc, taken):
-        if run.start <= head.i < run.end:
-            return trim(run) or head.doc[head.i : head.i + 1]
-    return head.doc[head.i : head.i + 1]
+    taken = without_dateline(head.doc, _phrase(head) - (stop or set()))
+    start, end = _stretch(head.i, taken) if head.i in taken else (head.i, head.i)
+    return trim(head.doc[start:end]) or head.doc[head.i : head.i + 1]
 
 
-def without_dateline(doc: Doc, indexes: set[int]) -> set[int]:
+def _stretch(index: int, indexes: Set[int]) -> tuple[int, int]:
+    """Return (start, end) of the longest run of *indexes* around *index*."""
+    start, end = index, index + 1
+    while start - 1 in indexes:
+        start -= 1
+    while end in indexes:
+        end += 1
+    return start, end
+
+
+def without_dateline(doc: Doc, indexes: Set[int]) -> Set[int]:
     """``SEOUL, South Korea (AP) — The ministry``: return *indexes* without what stands before such a dash."""
     first = min(indexes, default=0)
     if not indexes or not doc[first].is_upper or len(doc[first]) < _SHORTEST_PLACE or not _opens_paragraph(doc[first]):
@@ -169,7 +200,7 @@ def without_dateline(doc: Doc, indexes: set[int]) -> set[int]:
     return {i for i in indexes if i > dash}
 
 
-def without_day(cue: Token, indexes: set[int]) -> set[int]:
+def without_day(cue: Token, indexes: Set[int]) -> Set[int]:
     """``said Thursday night taxes rose``: return *indexes* without the day of *cue* that opens the content."""
     doc, start = cue.doc, min(indexes, default=0)
     if start <= cue.i or doc[start].lower_ not in _DAYS:
@@ -183,10 +214,11 @@ def _opens_paragraph(token: Token) -> bool:
     return token.i == 0 or token.nbor(-1).is_space
 
 
-def _outside(head: Token) -> set[int]:
-    """Return the words below *head* that are no part of its phrase: its preposition, loose clauses."""
+@once
+def _phrase(head: Token) -> frozenset[int]:
+    """Return the words of *head* and below it that are its phrase: no preposition before it, no loose clause."""
     out: set[int] = set()
-    for dependent in head.children:
+    for dependent in grammar.dependents(head):
         loose = dependent.dep_ in grammar.CASE and dependent.i < head.i
         loose |= dependent.dep_ in grammar.PARATAXIS | grammar.COPULA | grammar.SUBJECT | grammar.MARKER
         loose |= dependent.text in _DASHES and dependent.i > head.i
@@ -194,23 +226,19 @@ def _outside(head: Token) -> set[int]:
             dependent.lower_ in words("names_calendar") and dependent.dep_ in grammar.NOUN_MODIFIER | grammar.TIME_NOUN
         )
         if loose:
-            out |= subtree(dependent)
-    return out
+            out |= grammar.subtree(dependent)
+    return grammar.subtree(head) - out
 
 
 _CUE_PARTS = grammar.AUXILIARY | grammar.ADVERB | grammar.PARTICLE | grammar.COPULA
 
 
+@once
 def cue_span(verb: Token) -> Span:
     """``has also said``: return *verb* with the auxiliaries, adverbs and particles that touch it."""
-    doc = verb.doc
-    parts = {verb.i} | {i for dependent in verb.children if _belongs(dependent, verb) for i in _cue_words(dependent)}
-    start = end = verb.i
-    while start - 1 in parts:
-        start -= 1
-    while end + 1 in parts:
-        end += 1
-    return doc[start : end + 1]
+    belonging = (dependent for dependent in grammar.dependents(verb) if _belongs(dependent, verb))
+    start, end = _stretch(verb.i, {i for dependent in belonging for i in _cue_words(dependent)})
+    return verb.doc[start:end]
 
 
 def _belongs(dependent: Token, verb: Token) -> bool:
@@ -220,7 +248,7 @@ def _belongs(dependent: Token, verb: Token) -> bool:
 
 
 def _cue_words(dependent: Token) -> set[int]:
-    return {token.i for token in dependent.subtree if not token.is_punct}
+    return {i for i in grammar.subtree(dependent) if not dependent.doc[i].is_punct}
 
 
 _NOT_IN_CUE = frozenset(
