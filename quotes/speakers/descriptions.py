@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from quotes import grammar
 from quotes.lexicons import words
+from quotes.once import once
 from quotes.speakers.places import home_of
 from quotes.speakers.registry import Entity, Registry
 from quotes.speakers.roles import Role
@@ -88,6 +89,7 @@ def _homes_said(token: Token, registry: Registry) -> set[str]:
     return {home for name in names if (home := home_of(name.text))}
 
 
+@once
 def has_complement(token: Token) -> bool:
     """``the chairman of the committee``, ``the man who shot him``: does what follows say who is meant?"""
     if any(preposition.lower_ in {"of", "for", "in", "from", "at"} for preposition, _ in grammar.obliques(token)):
@@ -117,6 +119,7 @@ def is_in_lead(token: Token) -> bool:
     return len(before) <= LEAD
 
 
+@once
 def is_definite(token: Token) -> bool:
     """Return whether the noun phrase that *token* heads is definite: *the*, *this*."""
     first = token.left_edge.lower_

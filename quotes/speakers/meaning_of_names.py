@@ -2,11 +2,14 @@
 
 from spacy.tokens import Token
 
+from quotes import grammar
+from quotes.once import once
 from quotes.speakers.meaning import Meaning, Page, most
 from quotes.speakers.meaning_of_pronouns import GENDERED
 from quotes.speakers.mentions import Name
 from quotes.speakers.registry import Entity
 from quotes.speakers.salience import Memory, Referent
+from quotes.values import Gender
 
 PROMINENCE = 0.2  # salience of a surname's bearer for each time that the article names him in full
 BEFORE = 0.2  # what is left of it before the first time
@@ -21,9 +24,7 @@ def of_name(token: Token, page: Page, memory: Memory) -> Meaning | None:
     if name is None or token.i != name.end - 1:
         return None
     sentence = page.scene.sentences[token.i]
-    after = next(
-        (GENDERED[other.lower_] for other in token.doc[token.i + 1 : token.sent.end] if other.lower_ in GENDERED), None
-    )
+    after = _gender_after(token)
 
     def score(referent: Referent) -> float:
         if referent.entity is None:
@@ -37,6 +38,13 @@ def of_name(token: Token, page: Page, memory: Memory) -> Meaning | None:
         return (memory.weight(referent.key, sentence) + prior) * factor
 
     return most([page.named(entity) for entity in page.registry.meanings_at(token.i)], score)
+
+
+@once
+def _gender_after(token: Token) -> Gender | None:
+    """Return the gender of the next *he* or *she* in the sentence after *token*."""
+    rest = token.doc[token.i + 1 : grammar.sentence(token).end]
+    return next((GENDERED[other.lower_] for other in rest if other.lower_ in GENDERED), None)
 
 
 def _titled_alike(name: Name, entity: Entity) -> float:

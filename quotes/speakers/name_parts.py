@@ -5,6 +5,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from quotes.lexicons import words
+from quotes.once import once
 from quotes.speakers.places import is_demonym
 
 Label = Literal["person", "organization", "place", "people", "other"]
@@ -38,6 +39,7 @@ def label_of(token: Token) -> Label | None:
     return LABELS.get(token.ent_type_)
 
 
+@once
 def is_name_word(token: Token) -> bool:
     """Return whether *token* may be a word of a proper name, by its capital and its tag."""
     if token.tag_ == "POS" or token.is_space or token.lower_ in CALENDAR or not token.text[0].isalnum():
@@ -53,10 +55,11 @@ def is_name_word(token: Token) -> bool:
 
 def _is_number_of_name(token: Token) -> bool:
     """``One Harvest``, ``9th Circuit``: a number in capitals, or an ordinal in figures, before a capital."""
-    after = token.doc[token.i + 1 : token.i + 2]
     word = token.tag_ == "CD" and token.is_title and token.i > 0 and not _opens_sentence(token)
     ordinal = token.text[0].isdigit() and token.lower_.endswith(ORDINALS)
-    return (word or ordinal) and bool(token.whitespace_) and after.text[:1].isupper() and after[0].pos_ == "PROPN"
+    if not (word or ordinal) or not token.whitespace_ or token.i + 1 == len(token.doc):
+        return False
+    return token.nbor().text[0].isupper() and token.nbor().pos_ == "PROPN"
 
 
 def _opens_sentence(token: Token) -> bool:

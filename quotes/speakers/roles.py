@@ -6,6 +6,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from quotes.lexicons import table, words
+from quotes.once import once
 from quotes.speakers.gender import as_gender
 from quotes.values import Gender, SpeakerType
 
@@ -68,6 +69,7 @@ def _role_of(word: str, lemma: str) -> Role | None:
     return PERSON if lemma.endswith(tuple(ENDINGS)) else None
 
 
+@once
 def is_plural(token: Token) -> bool:
     """Return whether the noun *token* is a plural."""
     plural = token.tag_ in {"NNS", "NNPS"} or "Plur" in token.morph.get("Number", [])

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span, Token
 
 from quotes import grammar
+from quotes.once import once
 from quotes.speakers.phrases import head
 from quotes.speakers.registry import Entity, Registry
 from quotes.speakers.works import Work
@@ -58,12 +59,14 @@ class Scene:
 
 def make_scene(doc: Doc, attributions: Sequence[Attribution], registry: Registry) -> Scene:
     """Return the scene of *doc* with its *attributions*."""
-    told = [(found.source, found.content) for found in attributions if found.source is not None]
+    told = [
+        (each.source, head(each.source, registry), each.content) for each in attributions if each.source is not None
+    ]
     numbers = [number for number, sentence in enumerate(doc.sents) for _ in sentence]
-    sources = frozenset(token.i for source, _ in told for token in source)
-    said = {i: content for source, content in told for i in _speaking(source, registry)}
+    sources = frozenset(token.i for source, _, _ in told for token in source)
+    said = {i: content for source, found, content in told for i in _speaking(source, found, registry)}
     quoted = (span for found in attributions for span in found.content if span.text[:1] in '“"‘«')
-    speaking = {i: head(source, registry).i for source, spans in told for span in spans for i in _between_marks(span)}
+    speaking = {i: found.i for _, found, content in told for span in content for i in _between_marks(span)}
     return Scene(doc, numbers, sources, frozenset(token.i for span in quoted for token in span), said, speaking)
 
 
@@ -72,9 +75,8 @@ def _between_marks(span: Span) -> range:
     return range(span.start, span.end) if whole else range(0)
 
 
-def _speaking(source: Span, registry: Registry) -> Iterator[int]:
+def _speaking(source: Span, found: Token, registry: Registry) -> Iterator[int]:
     """``Ann Lee, who met Bo Ek,`` → the words ``Ann Lee``: who is in the source only to describe is no speaker."""
-    found = head(source, registry)
     for token in (found, *grammar.conjuncts(found)):
         name = registry.name_at(token.i)
         if source.start <= token.i < source.end:
@@ -158,6 +160,7 @@ def _is_spoken_for(token: Token, scene: Scene) -> bool:
     return belongs and token.head.i in scene.said
 
 
+@once
 def _is_term(token: Token) -> bool:
     """``an “Asian NATO,”``: do marks stand close around the mention?"""
     before, after = token.doc[max(0, token.i - TERM) : token.i], token.doc[token.i + 1 : token.i + TERM]
