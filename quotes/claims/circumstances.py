@@ -180,9 +180,12 @@ def _touches(doc: Doc, end: int, start: int) -> bool:
 
 def _moment(page: Page, clause: _Clause, phrases: tuple[Span | None, ...]) -> Moment | None:
     """Return the first time expression that hangs on the cue, or on the phrase for where or to whom."""
+    source = clause.attribution.source
+    told_in = {grammar.sentence(head).start for head in (*clause.heads, *([source.root] if source is not None else []))}
     for moment in page.moments:
         root = moment.span.root
-        if clause.taken.isdisjoint(range(moment.span.start, moment.span.end)) and _hangs(root, clause, phrases):
+        free = clause.taken.isdisjoint(range(moment.span.start, moment.span.end))
+        if free and grammar.sentence(root).start in told_in and _hangs(root, clause, phrases):
             return moment
     return None
 

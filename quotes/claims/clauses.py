@@ -165,12 +165,16 @@ def _is_plural(noun: Token) -> bool:
     return several or grammar.child(noun, grammar.CONJUNCT) is not None or noun.lower_ in PLURAL_PRONOUNS
 
 
+def _verb(content: Content) -> Token | None:
+    """Return the verb of the clause under the cue that the first piece holds."""
+    first, clauses = content.first, grammar.children(content.cue, grammar.CLAUSE)
+    return next((verb for verb in clauses if first.start <= verb.i < first.end), None)
+
+
 def _suggested(content: Content) -> list[Edit] | None:
     """``that the coral be given a name`` → ``the coral should be given a name``."""
-    verb = next(
-        (token for token in content.first if token.head.i == content.cue.i and token.dep_ in grammar.CLAUSE), None
-    )
-    if content.cue.lemma_.lower() not in SUGGESTING or verb is None or grammar.subject(verb) is None:
+    verb = _verb(content) if content.cue.lemma_.lower() in SUGGESTING else None
+    if verb is None or grammar.subject(verb) is None:
         return None
     helpers = grammar.children(verb, grammar.AUXILIARY | grammar.COPULA)
     bare = (helpers or [verb])[0]
@@ -183,15 +187,9 @@ def _suggested(content: Content) -> list[Edit] | None:
 def _question(content: Content) -> list[Edit] | None:
     """``why the firm had waited`` → ``why had the firm waited``, ``whether it works`` → ``does it work``."""
     doc, start = content.doc, content.first.start
-    verb = next(
-        (token for token in content.first if token.head.i == content.cue.i and token.dep_ in grammar.CLAUSE), None
-    )
-    if (
-        not content.asks
-        or verb is None
-        or content.attribution.rule != "clause.question"
-        or grammar.child(verb, grammar.CONJUNCT)
-    ):
+    asked_so = content.asks and content.attribution.rule == "clause.question"
+    verb = _verb(content) if asked_so else None
+    if verb is None or grammar.child(verb, grammar.CONJUNCT):
         return None
     subject = grammar.subject(verb) or grammar.child(verb, grammar.EXPLETIVE)
     if subject is None or subject.tag_ in QUESTION_WORDS or subject.left_edge.i <= start:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Span
 
-from quotes import records
+from quotes import grammar, records
 from quotes.articles import Article
 from quotes.claims.when import Moment, find_moments
 from quotes.paragraphs import find_paragraphs, text_of
@@ -76,7 +76,8 @@ def make_spans(text: str, spans: Iterable[Span]) -> tuple[records.Span, ...]:
 def make_context(page: Page, spans: Sequence[Span]) -> records.Context:
     """Return the sentences around *spans*, and the paragraph that the first of them stands in."""
     first, last = min(span.start for span in spans), max(span.end for span in spans) - 1
-    start, end = _trimmed(page.article.text, page.doc[first].sent.start_char, page.doc[last].sent.end_char)
+    sentences = grammar.sentence(page.doc[first]), grammar.sentence(page.doc[last])
+    start, end = _trimmed(page.article.text, sentences[0].start_char, sentences[1].end_char)
     paragraph = bisect_right(page.paragraphs, spans[0].start_char) - 1
     return records.Context(start=start, end=end, paragraph=max(paragraph, 0))
 

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from quotes import grammar
 from quotes.claims.edits import Edit, listed, possessive
-from quotes.claims.first_person import first_person, spelled_out
+from quotes.claims.first_person import FIRST, first_person, spelled_out
 from quotes.claims.story import Story
 from quotes.speakers.meaning import Meaning
 from quotes.speakers.meaning_of_pronouns import GENDERED, SEVERAL, THINGS
@@ -19,6 +19,7 @@ from quotes.values import Speaker
 
 SURE_OF_PRONOUN, SURE_OF_NOUN, SURE_OF_NAME = 0.7, 0.8, 0.9  # share of the salience that the one meant must have
 PRONOUNS = GENDERED.keys() | SEVERAL | THINGS
+STANDING_FOR = PRONOUNS | FIRST
 UNTOUCHED = ("self", "selves", "hers", "theirs")
 
 
@@ -28,16 +29,12 @@ class Mention:
 
     story: Story
     token: Token
+    meaning: Meaning | None  # whom it means
     speaker: Speaker
     source: Meaning | None  # whom the source means
     first: int  # token of the content
     named: set[str] = field(default_factory=set)
     in_sentence: dict[str, tuple[Referent, Token]] = field(default_factory=dict)
-
-    @property
-    def meaning(self) -> Meaning | None:
-        """Whom it means."""
-        return self.story.meaning_at(self.token)
 
     @property
     def is_source(self) -> bool:
@@ -54,7 +51,7 @@ Replacer = Callable[[Mention], list[Edit]]
 
 def find_references(story: Story, number: int) -> list[Edit]:
     """Return what to say instead of the words in the content of attribution *number* that mean somebody."""
-    source, speaker = story.source_meaning(number), story.speakers[number]
+    source, speaker = story.source_meanings[number], story.speakers[number]
     named: set[str] = set()
     in_sentence: dict[str, tuple[Referent, Token]] = {}
     found: list[Edit] = []
@@ -62,9 +59,12 @@ def find_references(story: Story, number: int) -> list[Edit]:
     for token in content:
         if token.is_sent_start:
             in_sentence.clear()
-        mention = Mention(story, token, speaker, source, content[0].i, named, in_sentence)
+        meaning = story.meaning_at(token)
+        if meaning is None and token.lower_ not in STANDING_FOR:
+            continue
+        mention = Mention(story, token, meaning, speaker, source, content[0].i, named, in_sentence)
         found += _edits(mention, {i for edit in found for i in range(edit.start, edit.end)})
-        if (meaning := mention.meaning) and token.pos_ != "PRON":
+        if meaning is not None and token.pos_ != "PRON":
             named.add(meaning.referent.key)
             in_sentence[meaning.referent.key] = meaning.referent, token
     return found

@@ -71,9 +71,12 @@ class Story:
                 votes[meant[0].key] += 1 if self.doc[name.start - 1].lower_ == "the" else -1
         return {key for key, count in votes.items() if count > 0}
 
-    def source_meaning(self, number: int) -> Meaning | None:
-        """Return whom the source of attribution *number* means; a relative pronoun means what its clause stands at."""
-        source = self.attributions[number].source
+    @cached_property
+    def source_meanings(self) -> list[Meaning | None]:
+        """Return whom the source of each attribution means; a relative pronoun means what its clause stands at."""
+        return [self._source_meaning(attribution.source) for attribution in self.attributions]
+
+    def _source_meaning(self, source: Span | None) -> Meaning | None:
         if source is None:
             return None
         token = head(source, self.reading.registry)
