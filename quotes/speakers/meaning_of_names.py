@@ -1,9 +1,9 @@
 """Whom a name means: of several bearers, the salient, prominent one, of the gender and title that the text tells."""
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from quotes import grammar
-from quotes.once import once
+from quotes.once import once_a_doc
 from quotes.speakers.meaning import Meaning, Page, most
 from quotes.speakers.meaning_of_pronouns import GENDERED
 from quotes.speakers.mentions import Name
@@ -40,11 +40,16 @@ def of_name(token: Token, page: Page, memory: Memory) -> Meaning | None:
     return most([page.named(entity) for entity in page.registry.meanings_at(token.i)], score)
 
 
-@once
 def _gender_after(token: Token) -> Gender | None:
     """Return the gender of the next *he* or *she* in the sentence after *token*."""
-    rest = token.doc[token.i + 1 : grammar.sentence(token).end]
-    return next((GENDERED[other.lower_] for other in rest if other.lower_ in GENDERED), None)
+    end = grammar.sentence(token).end
+    return next((gender for i, gender in _gendered(token.doc) if token.i < i < end), None)
+
+
+@once_a_doc
+def _gendered(doc: Doc) -> tuple[tuple[int, Gender], ...]:
+    """Return the place of each *he* and *she* of *doc*, with its gender."""
+    return tuple((token.i, GENDERED[token.lower_]) for token in doc if token.lower_ in GENDERED)
 
 
 def _titled_alike(name: Name, entity: Entity) -> float:

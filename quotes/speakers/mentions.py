@@ -81,9 +81,9 @@ def _with_shared_surnames(names: list[Name], doc: Doc) -> list[Name]:
     """``Bill and Hillary Clinton``: the first is Bill Clinton."""
     shared = list(names)
     for number, (name, after) in enumerate(pairwise(names)):
-        joined = doc[name.end : after.start].text.strip() in {"and", "&"}
         first, _, surname = after.text.partition(" ")
-        if joined and surname and is_first_name(name.text) and is_first_name(first) and after.label == "person":
+        people = is_first_name(name.text) and is_first_name(first) and after.label == "person"
+        if people and surname and doc[name.end : after.start].text.strip() in {"and", "&"}:
             shared[number] = replace(name, text=f"{name.text} {surname}", label="person")
     return shared
 

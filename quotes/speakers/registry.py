@@ -136,8 +136,8 @@ def _shared(said: list[_Said], names: tuple[Name, ...], doc: Doc) -> list[_Said]
     """``Acme’s analysts, Mary Stone and Peter Stone,``: what is said of the first is said of both."""
     for number, (name, after) in enumerate(pairwise(names)):
         described = said[number].descriptions
-        joined = doc[name.end : after.title_start].text == "and" and described and is_plural(doc[described[0].at])
-        if joined and not said[number + 1].descriptions:
+        several = described and is_plural(doc[described[0].at]) and not said[number + 1].descriptions
+        if several and doc[name.end : after.title_start].text == "and":
             said[number + 1] = said[number + 1]._replace(descriptions=described)
     return said
 

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from quotes.lexicons import table
+from quotes.once import once
 from quotes.speakers.gender import as_gender
 from quotes.values import Gender
 
@@ -51,13 +52,19 @@ def _opening(text: str) -> str:
 
 def title_at(doc: Doc, start: int, end: int) -> tuple[int, Title] | None:
     """Return the longest title that begins at token *start*, before *end*, as (the token after it, title)."""
-    opening = _opening(doc[start].text) if start < end else ""
+    found = _titles_at(doc[start]) if start < end else ()
+    return next(((stop, title) for stop, title in found if stop <= end), None)
+
+
+@once
+def _titles_at(token: Token) -> tuple[tuple[int, Title], ...]:
+    """Return the titles that begin at *token*, longest first, each with the token after it."""
+    opening, start = _opening(token.text), token.i
     if opening and opening not in _openers():
-        return None
-    for stop in range(min(end, start + LONGEST), start, -1):
-        if found := _titles().get(_key([token.text for token in doc[start:stop]])):
-            return stop, found
-    return None
+        return ()
+    words = [token.text for token in token.doc[start : start + LONGEST]]
+    found = ((start + length, _titles().get(_key(words[:length]))) for length in range(len(words), 0, -1))
+    return tuple((stop, title) for stop, title in found if title is not None)
 
 
 def title_named(text: str) -> Title | None:
