@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import quotes
+from quotes.attributions.selection import THRESHOLD
 from quotes.batch import write_file
 from quotes.export.schema_org import make_claim_review
 from quotes.records import json_schema
@@ -129,3 +130,7 @@ def run_help():
     """The help of ``quotes extract``."""
     command = [sys.executable, "-m", "quotes", "extract", "--help"]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def test_the_readme_tells_the_threshold():
+    assert f"less often than {round(THRESHOLD * 100)} times in 100" in README
