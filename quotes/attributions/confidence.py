@@ -141,7 +141,7 @@ def circumstances(attribution: Attribution, rivals: frozenset[str]) -> Iterator[
     fits = _fits(attribution) if family == "quoted" else ""
     yield f"quoted fits={fits}" if fits else f"{family}{_saying(attribution)} length={_length(attribution)}"
     yield f"{family} marks={_marks(attribution)}"
-    yield from (f"{rule} rival={rival}" for rival in rivals)
+    yield from (f"{rule} rival={rival}" for rival in sorted(rivals))
     yield from _content_circumstances(attribution.content, rule)
     if attribution.cue is not None:
         yield from _cue_circumstances(attribution, family)
