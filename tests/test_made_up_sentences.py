@@ -10,7 +10,7 @@ from training.language_model_data import Sentence
 from training.language_model_examples import Layout, make_example
 from training.language_model_kinds import Kinds
 from training.language_model_names import gather, swap
-from training.language_model_quotations import Maker, collect
+from training.language_model_quotations import Maker, collect, cut
 
 TREES = """\
 The/DT/2/det/O minister/NN/3/nsubj/O left/VBD/0/ROOT/O Oslo/NNP/3/obj/B-LOC ././3/punct/O
@@ -141,3 +141,11 @@ def test_one_name_is_swapped_for_one():
 
 def test_a_name_met_once_is_not_taken():
     assert gather(SENTENCES[3:4]) == {}
+
+
+def test_a_name_cut_in_two_begins_anew():
+    """spaCy refuses a name that goes on without a beginning."""
+    assert cut(read("Ada/NNP/3/nsubj/B-PERSON Moe/NNP/1/flat/I-PERSON slept/VBD/0/ROOT/O"), 1, 3).names == (
+        "B-PERSON",
+        "O",
+    )

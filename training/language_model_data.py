@@ -1,7 +1,7 @@
 """The treebanks, read and made to agree with one another."""
 
 import gzip
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -170,6 +170,15 @@ def _people(sentence: Sentence) -> list[tuple[int, int]]:
         elif name == "I-PERSON" and ranges and ranges[-1][1] == i:
             ranges[-1] = (ranges[-1][0], i + 1)
     return [(start, end) for start, end in ranges if end - start > 1]
+
+
+def begun(names: Sequence[str]) -> tuple[str, ...]:
+    """Return *names* with each name begun: ``I-ORG`` after another type, or after none, becomes ``B-ORG``."""
+    before = ("O", *names)
+    return tuple(
+        f"B-{name[2:]}" if name.startswith("I-") and last[2:] != name[2:] else name
+        for last, name in zip(before, names, strict=False)
+    )
 
 
 def split_words(sentence: Sentence, split: Split) -> Sentence:

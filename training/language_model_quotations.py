@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from training.language_model_data import Sentence
+from training.language_model_data import Sentence, begun
 
 HERE = Path(__file__).parent
 NO_SPACE_BEFORE = frozenset(",.?!”") | {"…", "'s"}
@@ -82,7 +82,7 @@ def cut(sentence: Sentence, start: int, end: int) -> Sentence:
         inside = 0 <= head < len(words) and head != i - start
         heads.append(head if inside else i - start)
         deps.append(sentence.deps[i] if inside else "ROOT")
-    names = sentence.names[start:end] if sentence.names is not None else None
+    names = begun(sentence.names[start:end]) if sentence.names is not None else None
     return Sentence(words, sentence.spaces[start:end], sentence.tags[start:end], tuple(heads), tuple(deps), names)
 
 

@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 from transformers import AutoModel, AutoTokenizer
 
-from training.language_model_data import Sentence
+from training.language_model_data import Sentence, begun
 from training.language_model_trees import best_tree
 
 UNKNOWN = -100
@@ -120,16 +120,16 @@ class Batches:
         self.names = {n: i for i, n in enumerate(labels.names)}
 
     def split(self, sentences: Iterable[Sentence], size: int, rng: random.Random) -> list[list[Sentence]]:
-        """Batches of about *size* words, of sentences of like length, in random order."""
+        """Batches of about *size* words and sentence ends, of sentences of like length, in random order."""
         ordered = sorted(sentences, key=lambda s: len(s.words) + rng.random() * 4)
         found: list[list[Sentence]] = []
-        words = size
+        filled = size
         for sentence in ordered:
-            if words + len(sentence.words) > size:
+            if filled + len(sentence.words) > size:
                 found.append([])
-                words = 0
+                filled = 0
             found[-1].append(sentence)
-            words += len(sentence.words)
+            filled += len(sentence.words) + 2
         rng.shuffle(found)
         return found
 
@@ -203,8 +203,13 @@ def fit(teacher: Teacher, stages: Sequence[Sequence[Sentence]], *, rng: random.R
             print(f"teacher: batch {step} of {len(batches)}, loss {loss.item():.3f}", flush=True)
 
 
+def _half_precision() -> torch.autocast:
+    """Half precision where the processor computes with it; where it does not, it would take many times as long."""
+    return torch.autocast("cpu", dtype=torch.bfloat16, enabled=torch.backends.cpu.get_cpu_capability() != "AVX2")
+
+
 def _loss(teacher: Teacher, gold: dict[str, Tensor]) -> Tensor:
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with _half_precision():
         out = teacher(gold)
         known = gold["heads"].clamp(min=0)
         out["deps"] = teacher.label_scores(out, known)
@@ -224,7 +229,7 @@ def annotate(
     coder = Batches(teacher.labels)
     teacher.eval()
     for batch in coder.split([s for s in sentences if len(s.words) < LONGEST], 2500, rng):
-        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.no_grad(), _half_precision():
             tensors = coder.tensors(batch)
             out = teacher(tensors)
             heads = [
@@ -244,7 +249,7 @@ def annotate(
                     heads=tuple(heads[i]),
                     deps=tuple("ROOT" if h == j else teacher.labels.deps[deps[i, j]] for j, h in enumerate(heads[i])),
                     tags=tuple(teacher.labels.tags[t] for t in tags[i, :n]),
-                    names=tuple(teacher.labels.names[t] for t in names[i, :n]),
+                    names=begun([teacher.labels.names[t] for t in names[i, :n]]),
                 ),
             )
 
