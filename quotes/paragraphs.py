@@ -3,10 +3,10 @@
 import re
 from functools import lru_cache
 from statistics import median
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from spacy.tokens import Doc
+
+from quotes.once import once_a_doc
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE_END = re.compile(r"\s*\n\s*")
@@ -23,8 +23,8 @@ def is_wrapped(text: str) -> bool:
     return int(median(len(line) for line in lines)) in _WRAPPED_WIDTHS and final * 2 < len(lines)
 
 
-@lru_cache(maxsize=1)
-def text_of(doc: "Doc") -> str:
+@once_a_doc
+def text_of(doc: Doc) -> str:
     """Return the text of *doc*, which spaCy puts together anew from its words each time that it is asked."""
     return doc.text
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -14,7 +14,6 @@ from quotes.values import Gender
 
 _MARK = re.compile(r"[\s'-]")
 LONGEST = 6  # tokens: "secretary of health and human services"
-SEEN = 10_000  # words that are remembered
 
 
 class Title(NamedTuple):
@@ -44,7 +43,6 @@ def _openers() -> frozenset[str]:
     return frozenset(_opening(title) for title in _titles())
 
 
-@lru_cache(maxsize=SEEN)
 def _opening(text: str) -> str:
     """``Vice-`` → vice: what a title begins with, up to a mark or a space."""
     return _MARK.split(_key([text]), maxsplit=1)[0]
