@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span, Token
 
 from quotes import grammar
 from quotes.attributions.entries import Lexicon, bundled_lexicon, counted_entries
+from quotes.attributions.spans import numbers_of
 from quotes.lexicons import table, words
 from quotes.once import once, once_a_doc
 from quotes.values import Attribution
@@ -218,7 +219,7 @@ def _fits(attribution: Attribution) -> str:
     if cue is None or source is None:
         return ""
     first, last = attribution.content[0], attribution.content[-1]
-    known = {t.i for t in cue} | {t.i for t in source}
+    known = numbers_of(cue, source)
     if cue.start >= last.end:
         gap = last.doc[last.end : cue.start]
         comma = any(token.text in _LEADS for token in last[-2:]) or (gap and gap[0].text == ",")

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from quotes import grammar
 from quotes.attributions.build import cue_words, entry_of
 from quotes.attributions.sources import source_of
-from quotes.attributions.spans import source_span, trim
+from quotes.attributions.spans import numbers_of, source_span, trim
 from quotes.paragraphs import find_paragraphs, text_of
 from quotes.values import Attribution, Quotation
 
@@ -207,7 +207,7 @@ def _attribution(utterance: Utterance, verb: Token, stretch: Span, *, inverted: 
     head = _noun_after(verb, stretch) if inverted else None
     head = head or source_of(verb)
     cue = _clip(cue_words(verb, head, None), stretch)
-    taken = {i for piece in utterance.pieces for i in range(piece.start, piece.end)} | {t.i for t in cue}
+    taken = numbers_of(*utterance.pieces, cue)
     source = source_span(head, stop=taken) if head is not None and head.i not in taken else None
     if source is None and stretch.start >= utterance.pieces[-1].end:
         source = _phrase_before(cue, stretch)

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from quotes import grammar
 from quotes.attributions.confidence import word_of
 from quotes.attributions.quoted import Utterance
+from quotes.attributions.spans import numbers_of
 from quotes.lexicons import words
 from quotes.values import Attribution
 
@@ -134,10 +135,6 @@ def _joined(group: list[Attribution]) -> Attribution:
     return replace(best, content=tuple(pieces[start] for start in sorted(pieces)))
 
 
-def _words(spans: Sequence[Span]) -> set[int]:
-    return {i for span in spans for i in range(span.start, span.end)}
-
-
 def _extent(attribution: Attribution) -> tuple[int, int]:
     """Return the first token of content and cue, and the one after their last."""
     spans = [*attribution.content, attribution.cue] if attribution.cue is not None else attribution.content
@@ -168,9 +165,9 @@ class _Neighbours:
 
 
 def _clash(one: Attribution, other: Attribution) -> Loss | None:
-    if one.cue is not None and other.cue is not None and _words([one.cue]) & _words([other.cue]):
+    if numbers_of(one.cue) & numbers_of(other.cue):
         return "cue taken"
-    mine, theirs = _words(one.content), _words(other.content)
+    mine, theirs = numbers_of(*one.content), numbers_of(*other.content)
     if mine & theirs:
         if _holds(one, other):
             if _leads_up(one, other):
@@ -198,8 +195,8 @@ def _crosses(one: Attribution, content: set[int]) -> bool:
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:
     """Return whether the content of *outer* holds the content, the cue and the source of *inner*."""
-    words = _words(outer.content)
-    if inner.cue is None or inner.cue.root.i not in words or not _words(inner.content) <= words:
+    words = numbers_of(*outer.content)
+    if inner.cue is None or inner.cue.root.i not in words or not numbers_of(*inner.content) <= words:
         return False
     return inner.source is None or inner.source.root.i in words or _is_complement(inner.cue.root, outer)
 
@@ -247,15 +244,15 @@ def _continue(chosen: Sequence[Attribution], utterances: Sequence[Utterance]) ->
 
 def _is_claimed(utterance: Utterance, chosen: Sequence[Attribution]) -> bool:
     """Return whether the content of one of *chosen* holds words of *utterance* and does not stand inside it."""
-    words = _words(utterance.pieces)
+    words = numbers_of(*utterance.pieces)
     start, end = utterance.pieces[0].start, utterance.pieces[-1].end
     near = (other for other in chosen if other.content[0].start < end and other.content[-1].end > start)
-    return any(words & _words(other.content) and not _within(other, words) for other in near)
+    return any(words & numbers_of(*other.content) and not _within(other, words) for other in near)
 
 
 def _within(inner: Attribution, words: set[int]) -> bool:
     """Return whether all of *inner* stands within *words*: what a quotation says that somebody said."""
-    return _words(inner.content) < words and inner.cue is not None and inner.cue.root.i in words
+    return numbers_of(*inner.content) < words and inner.cue is not None and inner.cue.root.i in words
 
 
 def _previous(chosen: list[Attribution], utterance: Utterance) -> int | None:

@@ -159,8 +159,8 @@ def _after_object(content: Content, object_: Token, verb: str) -> list[Edit] | N
 
 def _is_plural(noun: Token) -> bool:
     """``taxes``, ``Ann and Bo``, ``they``, ``those two``, ``half of the voters``."""
-    if noun.lower_ in PARTS_OF_SEVERAL and (inside := next(iter(grammar.obliques(noun)), None)):
-        return _is_plural(inside[1])
+    if noun.lower_ in PARTS_OF_SEVERAL and (inside := grammar.obliques(noun)):
+        return _is_plural(inside[0][1])
     several = noun.tag_ in {"CD", "NNPS", "NNS"} and noun.lower_ != "one"
     return several or grammar.child(noun, grammar.CONJUNCT) is not None or noun.lower_ in PLURAL_PRONOUNS
 
