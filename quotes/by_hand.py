@@ -1,14 +1,16 @@
 """A claim as a person has it."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from quotes.articles import Article
 from quotes.claims import parts, places
-from quotes.corrections import Correction, Place, SpansCorrection, SpeakerCorrection
+from quotes.corrections import HAND, Correction, Place, SpansCorrection, SpeakerCorrection
+from quotes.evaluation import AGREES, content_letters, iou, letters
 from quotes.export.parts import tokenize
-from quotes.paragraphs import find_paragraphs
+from quotes.paragraphs import find_paragraphs, text_of
 from quotes.quotations import find_quotations
 from quotes.records import (
     SCHEMA,
@@ -23,12 +25,13 @@ from quotes.records import (
     Span,
     Speaker,
     Time,
+    joined,
+    offsets,
     record_id,
 )
 from quotes.values import Speaker as FoundSpeaker
 
-HAND = "hand"  # the rule, and the resolver, of what a person says
-
+_OF_SPEAKERS = frozenset({"ambiguous_pronoun", "no_source", "surname_conflict"})  # warnings
 _NO_PROPOSITION = Proposition(text=None, substitutions=(), checkworthy=None)
 _NO_CIRCUMSTANCE = Circumstance(text=None, spans=(), value=None)
 _NO_CUE = Cue(
@@ -47,7 +50,7 @@ class Page:
     def marked(self) -> places.Page:
         """Return the article with what stands between quotation marks; it needs no parse."""
         doc = tokenize(self.text)
-        return places.Page(Article(self.info.id, self.text), doc, find_quotations(doc))
+        return places.Page(Article(self.info.id, self.text, language=self.info.language), doc, find_quotations(doc))
 
     def spans(self, found: Iterable[Place]) -> tuple[Span, ...]:
         """Return the record's form of *found*."""
@@ -63,28 +66,53 @@ def change(page: Page, claim: Claim, correction: Correction | None) -> Claim | N
     if correction.spans:
         claim = _with_spans(page, claim, correction.spans)
     if correction.speaker:
-        claim = claim.model_copy(update={"speaker": make_speaker(page.info, correction.speaker)})
+        claim = _with_speaker(claim, make_speaker(page.info, correction.speaker))
     return claim.model_copy(update={"confidence": 1.0}) if correction.verdict == "accept" else claim
 
 
 def _with_spans(page: Page, claim: Claim, spans: SpansCorrection) -> Claim:
     """Return *claim* with the content, cue and source that *spans* gives."""
-    update: dict[str, object] = {"rule": HAND, "confidence": 1.0}
     if spans.content is not None:
-        content = _pieces(page, spans.content)
-        kind = parts.kind_of(page.marked, content, HAND)
-        update |= {"content": content, "kind": kind, "text": _joined(content), "claim": _NO_PROPOSITION}
+        claim = _with_content(page, claim, _pieces(page, spans.content))
     if spans.cue is not None:
         cue = page.spans(spans.cue)
-        update["cue"] = (claim.cue if cue else _NO_CUE).model_copy(update={"text": _joined(cue) or None, "spans": cue})
+        update = {"text": joined(cue) or None, "spans": cue}
+        claim = claim.model_copy(update={"cue": (claim.cue if cue else _NO_CUE).model_copy(update=update)})
     if spans.source is not None:
-        source = page.spans(spans.source)
-        mention = "implicit" if not source else claim.source.mention if claim.source.spans else "nominal"
-        found = {"text": _joined(source) or None, "spans": source, "mention": mention}
-        update["source"] = claim.source.model_copy(update=found)
-    changed = claim.model_copy(update=update)
-    number = record_id(changed.article, changed.content, changed.cue.spans, changed.source.spans)
-    return changed.model_copy(update={"id": number})
+        claim = _with_source(page, claim, page.spans(spans.source))
+    number = record_id(claim.article, claim.content, claim.cue.spans, claim.source.spans)
+    context = _context(page, claim)
+    return claim.model_copy(update={"id": number, "context": context, "rule": HAND, "confidence": 1.0})
+
+
+def _with_content(page: Page, claim: Claim, content: tuple[Piece, ...]) -> Claim:
+    """Return *claim* with this *content*; what the old one means is known of it as far as the two agree."""
+    before, after = (content_letters(page.text, offsets(each)) for each in (claim.content, content))
+    proposition = claim.claim
+    if before != after:
+        worth = proposition.checkworthy if iou(before, after) >= AGREES else None
+        proposition = _NO_PROPOSITION.model_copy(update={"checkworthy": worth})
+    kind = parts.kind_of(page.marked, content, HAND)
+    update = {"content": content, "text": joined(content), "kind": kind, "claim": proposition}
+    return claim.model_copy(update=update)
+
+
+def _with_source(page: Page, claim: Claim, spans: tuple[Span, ...]) -> Claim:
+    """Return *claim* with this source; who is meant is no longer known, unless it shares a letter with the old one."""
+    before, after = (letters(page.text, offsets(each)) for each in (claim.source.spans, spans))
+    same = bool(before & after) or before == after
+    mention = claim.source.mention if same else "nominal" if spans else "implicit"
+    plural = claim.source.plural and same
+    source = Source(text=joined(spans) or None, spans=spans, mention=mention, plural=plural)
+    claim = claim.model_copy(update={"source": source})
+    return claim if same else _with_speaker(claim, _nobody(page.info))
+
+
+def _with_speaker(claim: Claim, speaker: Speaker) -> Claim:
+    """Return *claim* with this *speaker*, without what was odd about the old one."""
+    warnings = [each for each in claim.warnings if each not in _OF_SPEAKERS]
+    warnings += [] if claim.source.spans else ["no_source"]
+    return claim.model_copy(update={"speaker": speaker, "warnings": tuple(warnings)})
 
 
 def _pieces(page: Page, found: Iterable[Place]) -> tuple[Piece, ...]:
@@ -95,11 +123,6 @@ def _pieces(page: Page, found: Iterable[Place]) -> tuple[Piece, ...]:
     )
 
 
-def _joined(spans: Iterable[Span]) -> str:
-    """Return the text of *spans*."""
-    return " … ".join(span.text for span in spans)
-
-
 def make_speaker(article: ArticleInfo, correction: SpeakerCorrection) -> Speaker:
     """Return the speaker that a person names."""
     found = FoundSpeaker(
@@ -108,10 +131,14 @@ def make_speaker(article: ArticleInfo, correction: SpeakerCorrection) -> Speaker
     return parts.make_speaker(Article(article.id, ""), found)
 
 
+def _nobody(article: ArticleInfo) -> Speaker:
+    """Return that nobody was found."""
+    return parts.make_speaker(Article(article.id, ""), FoundSpeaker())
+
+
 def add(page: Page, correction: Correction) -> Claim:
     """Return the claim that the tool missed; of what it means nothing is known, so that it is a plain statement."""
     content = _pieces(page, correction.content)
-    nobody = parts.make_speaker(Article(page.info.id, ""), FoundSpeaker())
     claim = Claim(
         schema_=SCHEMA,
         id="0" * 16,
@@ -121,26 +148,30 @@ def add(page: Page, correction: Correction) -> Claim:
         content=content,
         cue=_NO_CUE,
         source=Source(text=None, spans=(), mention="implicit", plural=False),
-        speaker=make_speaker(page.info, correction.speaker) if correction.speaker else nobody,
+        speaker=_nobody(page.info),
         addressee=_NO_CIRCUMSTANCE,
         venue=_NO_CIRCUMSTANCE,
         time=Time(text=None, spans=(), value=None),
         claim=_NO_PROPOSITION,
         parent=None,
         depth=0,
-        context=_context(page.text, content),
+        context=Context(start=0, end=0, paragraph=0),
         rule=HAND,
         confidence=1.0,
-        warnings=(),
+        warnings=parts.warnings_of(page.marked.article),
     )
     spans = correction.spans or SpansCorrection()
-    return _with_spans(page, claim, spans.model_copy(update={"content": spans.content or correction.content}))
+    claim = _with_spans(page, claim, spans.model_copy(update={"content": spans.content or correction.content}))
+    return _with_speaker(claim, make_speaker(page.info, correction.speaker) if correction.speaker else claim.speaker)
 
 
-def _context(text: str, content: Sequence[Span]) -> Context:
-    """Return the paragraphs around *content*."""
-    start, end = content[0].start, content[-1].end
-    around = [each for each in enumerate(find_paragraphs(text)) if each[1][0] < end and start < each[1][1]]
-    if not around:
-        return Context(start=start, end=end, paragraph=0)
-    return Context(start=around[0][1][0], end=around[-1][1][1], paragraph=around[0][0])
+def _context(page: Page, claim: Claim) -> Context:
+    """Return the context of *claim*; where a part of it stands outside, the paragraphs around its parts."""
+    places = offsets([*claim.content, *claim.cue.spans, *claim.source.spans])
+    start, end = min(start for start, _ in places), max(end for _, end in places)
+    paragraph = max(bisect_right(page.marked.paragraphs, claim.content[0].start) - 1, 0)
+    if claim.context.start <= start and end <= claim.context.end:
+        return claim.context.model_copy(update={"paragraph": paragraph})
+    around = [each for each in find_paragraphs(text_of(page.marked.doc)) if each[0] < end and start < each[1]]
+    starts, ends = zip((start, end), *around, strict=True)
+    return Context(start=min(starts), end=max(ends), paragraph=paragraph)

@@ -24,6 +24,8 @@ from quotes.values import SpeakerType
 
 SCHEMA: Literal["quotes-corrections/1"] = "quotes-corrections/1"
 
+HAND = "hand"  # the rule, and the resolver, of what a person says
+
 Verdict = Literal["accept", "reject"]
 
 

@@ -188,10 +188,20 @@ class Claim(_Record):
         return self.model_dump_json(by_alias=True)
 
 
+def joined(spans: Iterable[Span]) -> str:
+    """Return the text of *spans*."""
+    return " … ".join(span.text for span in spans)
+
+
+def offsets(spans: Iterable[Span]) -> tuple[tuple[int, int], ...]:
+    """Return (start, end) of each of *spans*."""
+    return tuple((span.start, span.end) for span in spans)
+
+
 def record_id(article: ArticleInfo, *places: Iterable[Span]) -> str:
     """Return the id of the claim in *article* with these content, cue and source spans: the same in every run."""
-    offsets = [[[span.start, span.end] for span in spans] for spans in places]
-    key = json.dumps([article.id, article.sha256, *offsets], ensure_ascii=False, separators=(",", ":"))
+    told = [article.id, article.sha256, *map(offsets, places)]
+    key = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(key.encode()).hexdigest()[:16]
 
 

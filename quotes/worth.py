@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quotes.articles import Failure
+from quotes.corrections import HAND
 from quotes.records import Claim
 
 if TYPE_CHECKING:  # ranking claims does not wait for the language model
@@ -19,8 +20,9 @@ class Thresholds:
     confidence: float = 0.0
 
     def admit(self, claim: Claim) -> bool:
-        """Return whether *claim* reaches both."""
-        return worth_of(claim) >= self.check_worthy and claim.confidence >= self.confidence
+        """Return whether *claim* reaches both; one of whose worth nothing is known since a person marked it does."""
+        by_hand = claim.rule == HAND and claim.claim.checkworthy is None
+        return (by_hand or worth_of(claim) >= self.check_worthy) and claim.confidence >= self.confidence
 
 
 def keep(results: "Iterable[Result | Failure]", thresholds: Thresholds) -> "Iterator[Result | Failure]":

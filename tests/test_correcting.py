@@ -6,7 +6,8 @@ from quotes.articles import Article
 from quotes.batch import Corrector, Result
 from quotes.correcting import correct, without_others
 from quotes.corrections import Correction, Place, SpansCorrection, SpeakerCorrection
-from quotes.records import record_id
+from quotes.records import Context, Proposition, record_id
+from quotes.worth import Thresholds, kept
 
 TEXT = "“We won,” Ana Lee told reporters on Tuesday. “Big.”\n"
 OTHER_ID = "0" * 16
@@ -86,6 +87,56 @@ def test_the_kind_follows_from_the_marks(corrected, say, end, kind):
     assert changed.kind == kind
 
 
+def worthy(claim):
+    """Return *claim* with a standalone text that is worth checking."""
+    return claim.model_copy(update={"claim": Proposition(text="We won.", substitutions=(), checkworthy=0.8)})
+
+
+@pytest.mark.parametrize(
+    ("content", "text", "worth"),
+    [((1, 7), "We won.", 0.8), ((4, 9), None, 0.8), ((45, 51), None, None)],
+    ids=["no letter less", "half of the letters", "elsewhere"],
+)
+def test_of_a_moved_content_is_known_what_still_holds(claim, say, content, text, worth):
+    moved = say(verdict="accept", spans=SpansCorrection(content=places(content)))
+    (changed,) = correct(TEXT, claim.article, [worthy(claim)], [moved]).claims
+
+    assert (changed.claim.text, changed.claim.checkworthy) == (text, worth)
+    assert kept([changed], Thresholds(check_worthy=0.5)) == (changed,)
+
+
+@pytest.mark.parametrize(("source", "name"), [((14, 17), "Ana Lee"), ((23, 32), None), (None, None)])
+def test_a_source_elsewhere_means_somebody_else(claim, say, source, name):
+    odd = claim.model_copy(update={"warnings": ("ambiguous_pronoun", "not_english")})
+    moved = say(spans=SpansCorrection(source=places(source) if source else ()))
+    (changed,) = correct(TEXT, claim.article, [odd], [moved]).claims
+
+    assert (changed.speaker.name, changed.speaker.id is None) == (name, name is None)
+    no_source = ("no_source",) if source is None else ()
+    assert changed.warnings == (odd.warnings if name else ("not_english", *no_source))
+
+
+def test_a_moved_source_and_who_it_is(corrected, say):
+    moved = SpansCorrection(source=places((23, 32)))
+    (changed,) = corrected(say(spans=moved, speaker=SpeakerCorrection(name="Ben Ray"))).claims
+
+    assert (changed.source.text, changed.speaker.name) == ("reporters", "Ben Ray")
+
+
+@pytest.mark.parametrize("role", ["content", "cue", "source"])
+def test_the_context_holds_what_was_moved(make_claim, say, role):
+    text = f"{TEXT}Later.\n\nBen Ray denied it.\n"
+    claim = make_claim(text=text).model_copy(update={"context": Context(start=0, end=44, paragraph=0)})
+    near, far = (
+        correct(text, claim.article, [claim], [say(id=claim.id, spans=SpansCorrection(**{role: places(place)}))])
+        for place in ((33, 43), (60, 67))
+    )
+
+    assert near.claims[0].context == claim.context
+    start = 60 if role == "content" else 0
+    assert (far.claims[0].context.end, far.claims[0].context.paragraph) == (78, 2 if start else 0)
+
+
 def test_without_its_id_it_goes_to_the_claim_that_overlaps_most(corrected, say):
     assert corrected(say(id=OTHER_ID, content=places((0, 5)), verdict="reject")).claims == ()
 
@@ -122,6 +173,11 @@ def test_a_claim_that_was_missed_is_added(corrected, claim, say):
     added = done.claims[1]
     assert (added.text, added.cue.text, added.source.text, added.kind) == ("“Big.”", "told", "Ana Lee", "direct")
     assert (added.context.start, added.context.end, added.rule, added.speaker.name) == (0, 51, "hand", None)
+    assert added.warnings == ()
+
+
+def test_a_claim_that_was_missed_may_lack_a_source(corrected, say):
+    assert corrected(say(id=None, content=places((45, 51)))).claims[1].warnings == ("no_source",)
 
 
 def test_a_claim_that_was_missed_but_is_found_now_is_corrected(corrected, say):

@@ -6,13 +6,13 @@ from itertools import chain
 from spacy.tokens import Span
 
 from quotes import records
-from quotes.articles import LONG_ARTICLE, Article
+from quotes.articles import Article
 from quotes.claims import parts
 from quotes.claims.circumstances import find_circumstances
 from quotes.claims.places import make_context
 from quotes.claims.standalone import make_proposition
 from quotes.claims.story import Story
-from quotes.records import SCHEMA, Claim, record_id
+from quotes.records import SCHEMA, Claim, joined, record_id
 from quotes.values import Attribution, Speaker
 
 
@@ -41,7 +41,7 @@ def _make_claim(story: Story, info: records.ArticleInfo, index: int) -> Claim | 
         id=record_id(info, content, cue.spans, source.spans),
         article=info,
         kind=parts.kind_of(page, content, attribution.rule),
-        text=" … ".join(piece.text for piece in content),
+        text=joined(content),
         content=content,
         cue=cue,
         source=source,
@@ -66,13 +66,9 @@ def _spans(attribution: Attribution) -> list[Span]:
 
 def _warnings(article: Article, attribution: Attribution, speaker: Speaker) -> tuple[str, ...]:
     """Return what was odd, each thing once."""
-    own = {
-        "no_source": not attribution.source,
-        "long_article": len(article.text) > LONG_ARTICLE,
-        "not_english": article.foreign,
-    }
-    found = (warning for warning, holds in own.items() if holds)
-    return tuple(dict.fromkeys(chain(attribution.warnings, speaker.warnings, found)))
+    no_source = () if attribution.source else ("no_source",)
+    found = chain(attribution.warnings, speaker.warnings, no_source, parts.warnings_of(article))
+    return tuple(dict.fromkeys(found))
 
 
 def _nested(claim: Claim, holders: Sequence[Claim]) -> Claim:

@@ -5,13 +5,14 @@ from functools import partial
 from spacy.tokens import Span
 
 from quotes import records
-from quotes.articles import Article
+from quotes.articles import LONG_ARTICLE, Article
 from quotes.attributions.entries import cue_word
 from quotes.claims.meaning import meaning_of
 from quotes.claims.places import Page, find_places, make_spans
 from quotes.claims.story import VERBATIM_RULES
 from quotes.claims.when import Moment, day_of
 from quotes.identity import identity_of, local_id
+from quotes.records import joined
 from quotes.values import Attribution, Kind, Speaker
 
 DIRECT_SHARE = 0.95  # of the letters of a content: less than that between quotation marks is not a direct quotation
@@ -45,6 +46,12 @@ def make_article_info(article: Article) -> records.ArticleInfo:
     )
 
 
+def warnings_of(article: Article) -> tuple[str, ...]:
+    """Return what is odd about *article* as a whole."""
+    odd = {"long_article": len(article.text) > LONG_ARTICLE, "not_english": article.foreign}
+    return tuple(warning for warning, holds in odd.items() if holds)
+
+
 def make_content(page: Page, attribution: Attribution) -> tuple[records.Piece, ...]:
     """Return the pieces of content, each with whether it stands wholly between quotation marks."""
     text = page.article.text
@@ -68,7 +75,7 @@ def make_cue(page: Page, attribution: Attribution) -> records.Cue:
     meaning = meaning_of(cue, attribution.entry, attribution.rule)
     spans = make_spans(page.article.text, [cue] if cue else [])
     return records.Cue(
-        text=_joined(spans),
+        text=joined(spans) or None,
         lemma=_lemma(cue, attribution.entry) if cue and spans else None,
         class_=_class_of(cue) if cue and spans else "none",
         spans=spans,
@@ -89,7 +96,7 @@ def make_source(page: Page, attribution: Attribution, speaker: Speaker) -> recor
     spans = make_spans(page.article.text, [attribution.source] if attribution.source else [])
     mention = speaker.mention if speaker.mention != "implicit" else "nominal"
     return records.Source(
-        text=_joined(spans), spans=spans, mention=mention if spans else "implicit", plural=speaker.plural
+        text=joined(spans) or None, spans=spans, mention=mention if spans else "implicit", plural=speaker.plural
     )
 
 
@@ -121,14 +128,14 @@ def share(value: float) -> float:
 def make_circumstance(page: Page, span: Span | None) -> records.Circumstance:
     """Return to whom or where, in the words of *span*."""
     spans = make_spans(page.article.text, [span] if span else [])
-    return records.Circumstance(text=_joined(spans), spans=spans, value=None)
+    return records.Circumstance(text=joined(spans) or None, spans=spans, value=None)
 
 
 def make_time(page: Page, moment: Moment | None, cue: records.Cue) -> records.Time:
     """Return when, in words and as a date."""
     spans = make_spans(page.article.text, [moment.span] if moment else [])
     value = moment.value(day_of(page.article.date), ahead=cue.modality == "future") if moment else None
-    return records.Time(text=_joined(spans), spans=spans, value=value)
+    return records.Time(text=joined(spans) or None, spans=spans, value=value)
 
 
 def _class_of(cue: Span) -> records.CueClass:
@@ -137,8 +144,3 @@ def _class_of(cue: Span) -> records.CueClass:
         if token.pos_ in _CLASSES:
             return _CLASSES[token.pos_]
     return "none"
-
-
-def _joined(spans: tuple[records.Span, ...]) -> str | None:
-    """Return the text of *spans*, or None when there are none."""
-    return " … ".join(span.text for span in spans) or None
