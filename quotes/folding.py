@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})  # Donald Trump Jr. is not Donald Trump
 SUFFIXES = GENERATIONS | {"md", "phd", "esq", "mp", "qc", "kc", "obe", "cbe"}
 _LETTERS = str.maketrans("łŁøØđĐıßæÆœŒ", "lLoOdDisaAoO")
 _NICKNAME = re.compile(r"\s*[“\"‘(][^”\"’)]*[”\"’)]\s*")

@@ -4,11 +4,10 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple, Protocol
 
-from quotes.folding import SUFFIXES, fold, without_nickname
+from quotes.folding import GENERATIONS, SUFFIXES, fold, without_nickname
 from quotes.lexicons import words
 from quotes.values import SpeakerType
 
-GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})  # Donald Trump Jr. is not Donald Trump
 PAIR = 2  # words of a full name
 
 _DEGREES = SUFFIXES - GENERATIONS

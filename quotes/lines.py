@@ -10,9 +10,9 @@ from typing import IO, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from quotes.articles import STDIN
 from quotes.errors import InputError, UsageError
 
-STDIN = "-"
 _INDEX = b"SQLite format 3"
 
 Record = TypeVar("Record", bound=BaseModel)

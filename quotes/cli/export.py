@@ -43,7 +43,6 @@ def export(
 
     Exit status: 0 done, 1 some lines or articles could not be used and are listed, 2 wrong use, 3 no output.
     """
-    output = None if output == Path("-") else output
     troubles = list[Trouble]()
     _export(files, to, output, articles, troubles)
     if troubles:

@@ -50,7 +50,7 @@ def extract(
     from quotes.worth import Thresholds
 
     started = time.monotonic()
-    output, troubles = None if output == Path("-") else output, list[Trouble]()
+    troubles = list[Trouble]()
     tally = _extract(
         paths,
         output,

@@ -25,7 +25,7 @@ def group(files: options.Claims, output: options.Output = None) -> None:
     from quotes.outputs import check_output, open_output
     from quotes.records import read_claim_lines
 
-    output, troubles = None if output == Path("-") else output, list[Trouble]()
+    troubles = list[Trouble]()
     check_files(files)
     if output:
         check_output(output, map(Path, files))

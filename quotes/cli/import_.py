@@ -44,7 +44,7 @@ def import_(
 
     Exit status: 0 done, 1 some of it could not be used and is listed, 2 wrong use, 3 the output cannot be written.
     """
-    output, troubles = None if output == Path("-") else output, list[Trouble]()
+    troubles = list[Trouble]()
     _import(file, from_, claims, to, output=output, articles=articles, troubles=troubles)
     if troubles:
         raise typer.Exit(1)

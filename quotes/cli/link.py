@@ -22,7 +22,7 @@ def link(files: options.Claims, output: options.Output = None, aliases: options.
     from quotes.outputs import check_output, open_output
     from quotes.records import write_claims
 
-    output, troubles = None if output == Path("-") else output, list[Trouble]()
+    troubles = list[Trouble]()
     known = options.read_aliases(aliases)
     check_files(files)
     if output:
@@ -50,7 +50,7 @@ def propose(files: options.Claims, output: options.Output = None, aliases: optio
     from quotes.outputs import check_output, write_text
     from quotes.records import read_claim_lines
 
-    output, troubles = None if output == Path("-") else output, list[Trouble]()
+    troubles = list[Trouble]()
     known = options.read_aliases(aliases)
     check_files(files)
     if output:

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from quotes.articles import STDIN
+
 if TYPE_CHECKING:
     from quotes.attributions.entries import Lexicon as Entries
     from quotes.linking import Aliases as Known
@@ -18,8 +20,18 @@ Lexicon = Annotated[
     Path | None,
     typer.Option("--lexicon", metavar="FILE", help="Your own entries of cues, a table that wins; see README."),
 ]
+
+
+def _file(name: str) -> Path | None:
+    """Return the file to write; None, standard output, for ``-``."""
+    return None if name == STDIN else Path(name)
+
+
 Output = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, whole at the end, not to stdout.")
+    Path | None,
+    typer.Option(
+        "--output", "-o", parser=_file, metavar="FILE", help="Write to FILE, whole at the end, not to stdout."
+    ),
 ]
 Articles = Annotated[
     bool, typer.Option("--articles/--no-articles", help="With -o: keep the articles in FILE.articles.jsonl.")

@@ -26,7 +26,7 @@ def report(
     \b
     quotes report claims.jsonl -o report.html
     """
-    output, troubles = None if output == Path("-") else output, list[Trouble]()
+    troubles = list[Trouble]()
     _report(files, output, articles, aliases, title, troubles)
     if troubles:
         raise typer.Exit(1)

@@ -63,7 +63,7 @@ def show(
     from quotes.readers import find_articles, read_inputs
 
     _check_options(claims, html=html, explain=explain, lexicon=lexicon)
-    output, troubles = None if output == Path("-") else output, list[Trouble]()
+    troubles = list[Trouble]()
     reading = options.reading(encoding, form, text=text_field, id=id_field, title=title_field, date=date_field)
     inputs = find_articles(paths, reading)
     if output:

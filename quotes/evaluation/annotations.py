@@ -1,6 +1,6 @@
 """Attributions as a gold standard has them, read from claims, from PolNeAR's JSON lines or from a folder of brat."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from quotes.importing.brat import read_brat
 from quotes.importing.marked import Marked, Marking
 from quotes.lines import number_lines
 from quotes.quotations import find_quotations
-from quotes.records import Claim, Piece, Span, number_claims
+from quotes.records import Claim, Piece, number_claims, offsets
 from quotes.values import Kind, Mention
 
 Offsets = tuple[tuple[int, int], ...]
@@ -80,19 +80,14 @@ def read_found(path: Path) -> Iterator[Annotated | InputError]:
 def from_claim(claim: Claim) -> Annotation:
     """Return what *claim* says."""
     return Annotation(
-        content=_offsets(claim.content),
-        cue=_offsets(claim.cue.spans),
-        source=_offsets(claim.source.spans),
+        content=offsets(claim.content),
+        cue=offsets(claim.cue.spans),
+        source=offsets(claim.source.spans),
         kind=claim.kind,
         speaker=claim.speaker.name,
         named=claim.speaker.named,
         mention=claim.source.mention,
     )
-
-
-def _offsets(spans: Iterable[Span]) -> Offsets:
-    """Return (start, end) of each of *spans*."""
-    return tuple((span.start, span.end) for span in spans)
 
 
 def _is_polnear(path: Path) -> bool:

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from quotes.articles import Article
+from quotes.articles import STDIN, Article
 from quotes.errors import InputError, UsageError
-from quotes.lines import STDIN
 from quotes.records import ArticleInfo, Claim, number_claims
 from quotes.texts import texts_beside
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from quotes.export.pages import Page
-from quotes.records import Claim, Span
+from quotes.records import Claim, offsets
 
 _UNSAFE = re.compile(r"[=+\-@\t\r\n＝＋－＠]|\d+(e\d+)?$", re.IGNORECASE)
 
@@ -72,9 +72,9 @@ def row_of(claim: Claim) -> dict[str, Any]:
         "confidence": claim.confidence,
         "warnings": ", ".join(claim.warnings),
         "speaker_id": speaker.id,
-        "content_offsets": _offsets(claim.content),
-        "cue_offsets": _offsets(cue.spans),
-        "source_offsets": _offsets(claim.source.spans),
+        "content_offsets": json.dumps(offsets(claim.content)),
+        "cue_offsets": json.dumps(offsets(cue.spans)),
+        "source_offsets": json.dumps(offsets(claim.source.spans)),
         "sha256": article.sha256,
     }
 
@@ -89,8 +89,3 @@ def _cell(value: Any) -> Any:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return f"'{value}" if isinstance(value, str) and _UNSAFE.match(value) else value
-
-
-def _offsets(spans: Iterable[Span]) -> str:
-    """Return where *spans* are, as JSON."""
-    return json.dumps([[span.start, span.end] for span in spans])

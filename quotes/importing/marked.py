@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from quotes.corrections import SCHEMA, Correction, Place, SpansCorrection, SpeakerCorrection
 from quotes.evaluation import AGREES, content_letters, iou, letters
-from quotes.records import Claim, Span
+from quotes.records import Claim, Span, offsets
 
 Offsets = tuple[tuple[int, int], ...]
 
@@ -91,8 +91,8 @@ def _match(marked: Marked, claims: Sequence[Claim]) -> dict[str, Marking]:
 def _agreement(text: str, claim: Claim, marking: Marking) -> tuple[float, float]:
     """Return how much the contents agree, and, between claims of like content, the cues."""
     found = {role: letters(text, getattr(marking, role)) for role in ROLES}
-    own = {role: letters(text, _offsets(_spans(claim, role))) for role in ROLES}
-    content = content_letters(text, marking.content), content_letters(text, _offsets(claim.content))
+    own = {role: letters(text, offsets(_spans(claim, role))) for role in ROLES}
+    content = content_letters(text, marking.content), content_letters(text, offsets(claim.content))
     return iou(*content), iou(own["cue"], found["cue"])
 
 
@@ -106,7 +106,7 @@ def _difference(text: str, claim: Claim, marking: Marking, speakers: Speakers) -
     moved = {
         role: tuple(Place(start=start, end=end) for start, end in getattr(marking, role))
         for role in ROLES
-        if letters(text, getattr(marking, role)) != letters(text, _offsets(_spans(claim, role)))
+        if letters(text, getattr(marking, role)) != letters(text, offsets(_spans(claim, role)))
     }
     renamed = marking.speaker is not None and marking.speaker != claim.speaker.name
     return _say(
@@ -155,8 +155,3 @@ def _addition(marking: Marking, beside: Claim, speakers: Speakers) -> Correction
 def _spans(claim: Claim, role: str) -> Sequence[Span]:
     """Return the spans of one part of *claim*."""
     return {"content": claim.content, "cue": claim.cue.spans, "source": claim.source.spans}[role]
-
-
-def _offsets(spans: Iterable[Span]) -> list[tuple[int, int]]:
-    """Return (start, end) of each of *spans*."""
-    return [(span.start, span.end) for span in spans]

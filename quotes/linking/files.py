@@ -7,8 +7,8 @@ from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryFile
 
+from quotes.articles import STDIN
 from quotes.errors import InputError
-from quotes.lines import STDIN
 from quotes.linking import link
 from quotes.linking.aliases import Aliases
 from quotes.records import Claim, number_claims, read_claim_lines

@@ -9,13 +9,13 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from quotes.articles import Article, Failure
+from quotes.articles import STDIN, Article, Failure
 from quotes.errors import InputError, UsageError
 from quotes.readers.csv import read_csv
 from quotes.readers.docx import read_docx
 from quotes.readers.extras import check_extras
 from quotes.readers.html import read_html
-from quotes.readers.inputs import STDIN, Input, Reading, check_encoding, find_inputs
+from quotes.readers.inputs import Input, Reading, check_encoding, find_inputs
 from quotes.readers.jsonl import read_json, read_jsonl
 from quotes.readers.language import language_of
 from quotes.readers.packed import Reader, read_gz, read_zip

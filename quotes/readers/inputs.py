@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from glob import glob, has_magic
 from pathlib import Path
 
+from quotes.articles import STDIN
 from quotes.errors import UsageError
 
-STDIN = "-"
 RUN = ".run.json"  # what ``extract -o FILE`` adds to the name of FILE for what is known of the run
 WRITTEN = ("", RUN, ".articles.jsonl", ".errors.jsonl")
 
