@@ -18,7 +18,7 @@ from quotes.articles import Article
 from quotes.attributions import find_attributions
 from quotes.attributions.confidence import Statistics
 from quotes.claims import parts
-from quotes.claims.places import Page, find_places
+from quotes.claims.places import ParsedPage, find_places
 from quotes.evaluation.annotations import Annotation
 from quotes.evaluation.measures import Score
 from quotes.pipeline import parse
@@ -84,14 +84,14 @@ def _add(scores: Mapping[str, Score], articles: Iterable[Parsed], learnt: Statis
     """Count, under their publishers, the attributions that are found in *articles* with what was *learnt*."""
     for each in articles:
         quotations = find_quotations(each.doc)
-        page = Page(each.article, each.doc, quotations)
+        page = ParsedPage(each.article, each.doc, quotations)
         found = find_attributions(each.doc, quotations, statistics=learnt)
         outermost = [_annotation(page, attribution) for attribution in found if attribution.parent is None]
         gold = [Annotation(**_annotated(row)) for row in each.gold]
         scores[each.publisher].add(each.article.text, gold, outermost)
 
 
-def _annotation(page: Page, attribution: Attribution) -> Annotation:
+def _annotation(page: ParsedPage, attribution: Attribution) -> Annotation:
     text, content = page.article.text, parts.make_content(page, attribution)
     cue, source = (
         tuple(find_places(text, [span] if span is not None else [])) for span in (attribution.cue, attribution.source)

@@ -40,24 +40,26 @@ _NO_CUE = Cue(
 
 
 @dataclass(frozen=True)
-class Page:
+class CorrectedPage:
     """An article whose claims are corrected."""
 
     info: ArticleInfo
     text: str
 
     @cached_property
-    def marked(self) -> places.Page:
+    def marked(self) -> places.ParsedPage:
         """Return the article with what stands between quotation marks; it needs no parse."""
         doc = tokenize(self.text)
-        return places.Page(Article(self.info.id, self.text, language=self.info.language), doc, find_quotations(doc))
+        return places.ParsedPage(
+            Article(self.info.id, self.text, language=self.info.language), doc, find_quotations(doc)
+        )
 
     def spans(self, found: Iterable[Place]) -> tuple[Span, ...]:
         """Return the record's form of *found*."""
         return tuple(Span(start=each.start, end=each.end, text=self.text[each.start : each.end]) for each in found)
 
 
-def change(page: Page, claim: Claim, correction: Correction | None) -> Claim | None:
+def change(page: CorrectedPage, claim: Claim, correction: Correction | None) -> Claim | None:
     """Return *claim* as *correction* has it; None when it is rejected."""
     if correction is None:
         return claim
@@ -70,7 +72,7 @@ def change(page: Page, claim: Claim, correction: Correction | None) -> Claim | N
     return claim.model_copy(update={"confidence": 1.0}) if correction.verdict == "accept" else claim
 
 
-def _with_spans(page: Page, claim: Claim, spans: SpansCorrection) -> Claim:
+def _with_spans(page: CorrectedPage, claim: Claim, spans: SpansCorrection) -> Claim:
     """Return *claim* with the content, cue and source that *spans* gives."""
     if spans.content is not None:
         claim = _with_content(page, claim, _pieces(page, spans.content))
@@ -85,7 +87,7 @@ def _with_spans(page: Page, claim: Claim, spans: SpansCorrection) -> Claim:
     return claim.model_copy(update={"id": number, "context": context, "rule": HAND, "confidence": 1.0})
 
 
-def _with_content(page: Page, claim: Claim, content: tuple[Piece, ...]) -> Claim:
+def _with_content(page: CorrectedPage, claim: Claim, content: tuple[Piece, ...]) -> Claim:
     """Return *claim* with this *content*; what the old one means is known of it as far as the two agree."""
     before, after = (content_letters(page.text, offsets(each)) for each in (claim.content, content))
     proposition = claim.claim
@@ -97,7 +99,7 @@ def _with_content(page: Page, claim: Claim, content: tuple[Piece, ...]) -> Claim
     return claim.model_copy(update=update)
 
 
-def _with_source(page: Page, claim: Claim, spans: tuple[Span, ...]) -> Claim:
+def _with_source(page: CorrectedPage, claim: Claim, spans: tuple[Span, ...]) -> Claim:
     """Return *claim* with this source; who is meant is no longer known, unless it shares a letter with the old one."""
     before, after = (letters(page.text, offsets(each)) for each in (claim.source.spans, spans))
     same = bool(before & after) or before == after
@@ -115,7 +117,7 @@ def _with_speaker(claim: Claim, speaker: Speaker) -> Claim:
     return claim.model_copy(update={"speaker": speaker, "warnings": tuple(warnings)})
 
 
-def _pieces(page: Page, found: Iterable[Place]) -> tuple[Piece, ...]:
+def _pieces(page: CorrectedPage, found: Iterable[Place]) -> tuple[Piece, ...]:
     """Return the pieces of a content."""
     return tuple(
         Piece(**span.model_dump(), quoted=page.marked.quoted_share([(span.start, span.end)]) == 1)
@@ -136,7 +138,7 @@ def _nobody(article: ArticleInfo) -> Speaker:
     return parts.make_speaker(Article(article.id, ""), FoundSpeaker())
 
 
-def add(page: Page, correction: Correction) -> Claim:
+def add(page: CorrectedPage, correction: Correction) -> Claim:
     """Return the claim that the tool missed; of what it means nothing is known, so that it is a plain statement."""
     content = _pieces(page, correction.content)
     claim = Claim(
@@ -165,7 +167,7 @@ def add(page: Page, correction: Correction) -> Claim:
     return _with_speaker(claim, make_speaker(page.info, correction.speaker) if correction.speaker else claim.speaker)
 
 
-def _context(page: Page, claim: Claim) -> Context:
+def _context(page: CorrectedPage, claim: Claim) -> Context:
     """Return the context of *claim*; where a part of it stands outside, the paragraphs around its parts."""
     places = offsets([*claim.content, *claim.cue.spans, *claim.source.spans])
     start, end = min(start for start, _ in places), max(end for _, end in places)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from quotes.by_hand import Page, add, change
+from quotes.by_hand import CorrectedPage, add, change
 from quotes.corrections import Correction, Place
 from quotes.evaluation import AGREES, content_letters, iou
 from quotes.records import ArticleInfo, Claim, Span
@@ -24,7 +24,7 @@ def correct(text: str, info: ArticleInfo, claims: Sequence[Claim], corrections: 
     A correction is applied to the claim with its id, else to that whose content overlaps most, by half at least; one
     without an id adds a claim where there is none. Of two for one claim the first is applied.
     """
-    page, usable = Page(info, text), [each for each in corrections if _fits(each, text, info)]
+    page, usable = CorrectedPage(info, text), [each for each in corrections if _fits(each, text, info)]
     chosen = _match(text, claims, usable)
     changed = {claim.id: change(page, claim, chosen.get(claim.id)) for claim in claims}
     added = [(add(page, each), each) for each in usable if _is_new(each, chosen.values())]

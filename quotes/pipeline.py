@@ -15,7 +15,7 @@ from quotes.attributions import find_attributions
 from quotes.attributions.entries import Lexicon
 from quotes.attributions.explanation import Explanation, explain_attributions
 from quotes.claims import make_claims
-from quotes.claims.places import Page
+from quotes.claims.places import ParsedPage
 from quotes.claims.story import Story
 from quotes.clearnlp import to_universal
 from quotes.errors import ModelError
@@ -52,7 +52,7 @@ def extract(doc: Doc, article: Article, *, gender: bool = True, lexicon: Lexicon
     attributions = find_attributions(doc, quotations, lexicon=lexicon)
     reading = read_article(doc, attributions, gender=gender)
     speakers = find_speakers(doc, attributions, reading=reading)
-    return make_claims(Story(Page(article, doc, quotations), attributions, speakers, reading))
+    return make_claims(Story(ParsedPage(article, doc, quotations), attributions, speakers, reading))
 
 
 def explain(doc: Doc, *, lexicon: Lexicon | None = None) -> list[Explanation]:

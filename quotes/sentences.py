@@ -54,7 +54,7 @@ def boundaries(doc: Doc) -> list[bool | None]:
 
 def paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
     """``A.\\n\\nB.``: the token ranges of paragraphs, each from its first word."""
-    wrapped = is_wrapped(doc.text)
+    wrapped = breaks_sentences(doc.text)
     first: int | None = None
     for token in doc:
         if not token.is_space:
@@ -66,8 +66,11 @@ def paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
         yield first, len(doc)
 
 
-def is_wrapped(text: str) -> bool:
-    """``the prime\\nminister``: lines break inside sentences, as the lower-case letters that follow them show."""
+def breaks_sentences(text: str) -> bool:
+    """``the prime\\nminister``: line ends stand inside sentences, as the lower-case letters that follow them show.
+
+    ``paragraphs.is_wrapped`` goes by the width of an article's lines; this can tell of a sentence or two as well.
+    """
     lines = [match.group(1) for match in LINE_BREAK.finditer(text)]
     lower = sum(character.islower() for character in lines)
     return bool(lower > WRAPPED_SHARE * len(lines))

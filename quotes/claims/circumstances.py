@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from quotes import grammar
 from quotes.attributions.spans import source_span
-from quotes.claims.places import Page
+from quotes.claims.places import ParsedPage
 from quotes.claims.when import Moment
 from quotes.lexicons import table, words
 from quotes.speakers.roles import role_of
@@ -48,7 +48,7 @@ def _venues() -> dict[str, frozenset[str]]:
     return {row["noun"]: frozenset(row["prepositions"].split()) for row in table("venues")}
 
 
-def find_circumstances(page: Page, attribution: Attribution) -> Circumstances:
+def find_circumstances(page: ParsedPage, attribution: Attribution) -> Circumstances:
     """Return to whom, where and when *attribution* was said, as far as the clause of its cue tells."""
     if attribution.cue is None or attribution.cue.root.pos_ in {"ADP", "PUNCT", "SYM"}:
         return Circumstances()
@@ -178,7 +178,7 @@ def _touches(doc: Doc, end: int, start: int) -> bool:
     return all(token.is_punct or token.pos_ == "CCONJ" for token in doc[end:start])
 
 
-def _moment(page: Page, clause: _Clause, phrases: tuple[Span | None, ...]) -> Moment | None:
+def _moment(page: ParsedPage, clause: _Clause, phrases: tuple[Span | None, ...]) -> Moment | None:
     """Return the first time expression that hangs on the cue, or on the phrase for where or to whom."""
     source = clause.attribution.source
     told_in = {grammar.sentence(head).start for head in (*clause.heads, *([source.root] if source is not None else []))}

@@ -8,7 +8,7 @@ from quotes import records
 from quotes.articles import LONG_ARTICLE, Article
 from quotes.attributions.entries import cue_word
 from quotes.claims.meaning import meaning_of
-from quotes.claims.places import Page, find_places, make_spans
+from quotes.claims.places import ParsedPage, find_places, make_spans
 from quotes.claims.story import VERBATIM_RULES
 from quotes.claims.when import Moment, day_of
 from quotes.identity import identity_of, local_id
@@ -52,7 +52,7 @@ def warnings_of(article: Article) -> tuple[str, ...]:
     return tuple(warning for warning, holds in odd.items() if holds)
 
 
-def make_content(page: Page, attribution: Attribution) -> tuple[records.Piece, ...]:
+def make_content(page: ParsedPage, attribution: Attribution) -> tuple[records.Piece, ...]:
     """Return the pieces of content, each with whether it stands wholly between quotation marks."""
     text = page.article.text
     return tuple(
@@ -61,7 +61,7 @@ def make_content(page: Page, attribution: Attribution) -> tuple[records.Piece, .
     )
 
 
-def kind_of(page: Page, content: tuple[records.Piece, ...], rule: str) -> Kind:
+def kind_of(page: ParsedPage, content: tuple[records.Piece, ...], rule: str) -> Kind:
     """Return whether *content*, which *rule* found, is a quotation, holds one, or does neither."""
     share = page.quoted_share((piece.start, piece.end) for piece in content)
     if share >= DIRECT_SHARE or rule in VERBATIM_RULES:
@@ -69,7 +69,7 @@ def kind_of(page: Page, content: tuple[records.Piece, ...], rule: str) -> Kind:
     return "mixed" if share else "indirect"
 
 
-def make_cue(page: Page, attribution: Attribution) -> records.Cue:
+def make_cue(page: ParsedPage, attribution: Attribution) -> records.Cue:
     """Return the cue and what it means."""
     cue = attribution.cue
     meaning = meaning_of(cue, attribution.entry, attribution.rule)
@@ -91,7 +91,7 @@ def _lemma(cue: Span, entry: str) -> str:
     return word.lemma_ or word.lower_
 
 
-def make_source(page: Page, attribution: Attribution, speaker: Speaker) -> records.Source:
+def make_source(page: ParsedPage, attribution: Attribution, speaker: Speaker) -> records.Source:
     """Return the words used for the speaker; without any, the mention is implicit."""
     spans = make_spans(page.article.text, [attribution.source] if attribution.source else [])
     mention = speaker.mention if speaker.mention != "implicit" else "nominal"
@@ -125,13 +125,13 @@ def share(value: float) -> float:
     return round(min(max(value, 0.0), 1.0), 4)
 
 
-def make_circumstance(page: Page, span: Span | None) -> records.Circumstance:
+def make_circumstance(page: ParsedPage, span: Span | None) -> records.Circumstance:
     """Return to whom or where, in the words of *span*."""
     spans = make_spans(page.article.text, [span] if span else [])
     return records.Circumstance(text=joined(spans) or None, spans=spans, value=None)
 
 
-def make_time(page: Page, moment: Moment | None, cue: records.Cue) -> records.Time:
+def make_time(page: ParsedPage, moment: Moment | None, cue: records.Cue) -> records.Time:
     """Return when, in words and as a date."""
     spans = make_spans(page.article.text, [moment.span] if moment else [])
     value = moment.value(day_of(page.article.date), ahead=cue.modality == "future") if moment else None

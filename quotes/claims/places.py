@@ -15,7 +15,7 @@ from quotes.values import Quotation
 
 
 @dataclass(frozen=True)
-class Page:
+class ParsedPage:
     """An article, its parse, and what stands between quotation marks in it."""
 
     article: Article
@@ -73,7 +73,7 @@ def make_spans(text: str, spans: Iterable[Span]) -> tuple[records.Span, ...]:
     return tuple(records.Span(start=start, end=end, text=text[start:end]) for start, end in find_places(text, spans))
 
 
-def make_context(page: Page, spans: Sequence[Span]) -> records.Context:
+def make_context(page: ParsedPage, spans: Sequence[Span]) -> records.Context:
     """Return the sentences around *spans*, and the paragraph that the first of them stands in."""
     first, last = min(span.start for span in spans), max(span.end for span in spans) - 1
     sentences = grammar.sentence(page.doc[first]), grammar.sentence(page.doc[last])

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from quotes import grammar
 from quotes.claims.edits import listed
-from quotes.claims.places import Page
+from quotes.claims.places import ParsedPage
 from quotes.speakers.article import Reading
 from quotes.speakers.meaning import Meaning
 from quotes.speakers.phrases import head, noun_phrase
@@ -25,7 +25,7 @@ DETERMINERS = frozenset({"a", "an", "one", "that", "the", "this"})
 class Story:
     """An article with its attributions, their speakers, and the reading of its mentions."""
 
-    page: Page
+    page: ParsedPage
     attributions: Sequence[Attribution]
     speakers: Sequence[Speaker]
     reading: Reading

@@ -118,12 +118,12 @@ def _of_article(marked: Marked) -> Iterator[Annotated]:
     """Yield the attributions of one article of brat."""
     article = Article(Path(marked.place).with_suffix("").name, marked.text)
     doc = tokenize(marked.text)
-    page = places.Page(article, doc, find_quotations(doc))
+    page = places.ParsedPage(article, doc, find_quotations(doc))
     for marking in marked.markings:
         yield Annotated(marked.place, article.id, _from_marking(page, marking), marked.sha256, marked.text)
 
 
-def _from_marking(page: places.Page, marking: Marking) -> Annotation:
+def _from_marking(page: places.ParsedPage, marking: Marking) -> Annotation:
     """Return what *marking* says: nothing of who is meant, since a name may be that of an unnamed source."""
     content = tuple(Piece(start=start, end=end, text="", quoted=False) for start, end in marking.content)
     return Annotation(marking.content, marking.cue, marking.source, parts.kind_of(page, content, ""))

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from quotes import grammar
 from quotes.speakers.descriptions import COUNTS, is_definite
-from quotes.speakers.meaning import Meaning, Meanings, Page, together
+from quotes.speakers.meaning import Meaning, Meanings, ReaderPage, together
 from quotes.speakers.meaning_of_groups import one_of_two, several
 from quotes.speakers.meaning_of_names import of_name
 from quotes.speakers.meaning_of_nouns import aged, of_noun, of_partisan, of_work
@@ -36,9 +36,9 @@ def read(doc: Doc, registry: Registry, attributions: Sequence[Attribution], *, g
     scene = make_scene(doc, attributions, registry)
     works = find_works(doc)
     heads = _possible_heads(doc, {*registry.at, *works})
-    meanings = _read_once(heads, Page(registry, scene, {}, gender, works))
+    meanings = _read_once(heads, ReaderPage(registry, scene, {}, gender, works))
     if gender and (told := _genders_told(doc, meanings)):
-        meanings = _read_once(heads, Page(registry, scene, told, gender, works))
+        meanings = _read_once(heads, ReaderPage(registry, scene, told, gender, works))
     return meanings
 
 
@@ -62,7 +62,7 @@ def _genders_told(doc: Doc, meanings: Meanings) -> dict[int, Gender]:
     return {key: gender for key, (gender, count) in clear.items() if count > SURE * votes[key].total()}
 
 
-def _read_once(heads: Sequence[Token], page: Page) -> Meanings:
+def _read_once(heads: Sequence[Token], page: ReaderPage) -> Meanings:
     memory, meanings = Memory(), Meanings()
     for token in heads:
         meaning = _meaning(token, page, memory, meanings)
@@ -125,7 +125,7 @@ def _standing(first: Token) -> Token:
     return first.head if named else first
 
 
-def _meaning(token: Token, page: Page, memory: Memory, meanings: Meanings) -> Meaning | None:
+def _meaning(token: Token, page: ReaderPage, memory: Memory, meanings: Meanings) -> Meaning | None:
     """Return what the mention that *token* heads means, None when it heads none."""
     if token.i in page.works or token.i in page.registry.at:
         return of_work(token, page) or of_name(token, page, memory) or of_partisan(token, page, memory)
@@ -141,7 +141,7 @@ def _meaning(token: Token, page: Page, memory: Memory, meanings: Meanings) -> Me
     return of_noun(token, page, memory, meanings) if token.pos_ in _NOUNS else None
 
 
-def _of_relative(token: Token, page: Page, meanings: Meanings) -> Meaning | None:
+def _of_relative(token: Token, page: ReaderPage, meanings: Meanings) -> Meaning | None:
     """``Ann Lee, who resigned``: the subject of a relative clause means what the clause stands at."""
     clause = next((each for each in grammar.ancestors(token) if each.dep_ in grammar.RELATIVE), None)
     if token.dep_ not in grammar.SUBJECT or clause is None or clause.head.i > token.i:
@@ -149,7 +149,7 @@ def _of_relative(token: Token, page: Page, meanings: Meanings) -> Meaning | None
     return meanings.get(page.registry.end_at(clause.head.i))
 
 
-def _of_adjective(token: Token, page: Page, memory: Memory) -> Meaning | None:
+def _of_adjective(token: Token, page: ReaderPage, memory: Memory) -> Meaning | None:
     """Return whom ``the latter`` and ``the 73-year-old`` mean."""
     if token.lower_ == "old":
         return aged(token, page, memory)

@@ -23,7 +23,7 @@ Genders = Mapping[int, Gender]
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ReaderPage:
     """What does not change while the article is read."""
 
     registry: Registry

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from quotes import grammar
 from quotes.speakers.descriptions import COUNTS, OPEN, count_of, has_complement, is_definite
-from quotes.speakers.meaning import Meaning, Page, together
+from quotes.speakers.meaning import Meaning, ReaderPage, together
 from quotes.speakers.roles import Role, is_plural, role_of
 from quotes.speakers.salience import Memory, Referent
 from quotes.values import SpeakerType
@@ -17,7 +17,7 @@ PRESENT = 1.0  # of whom the last sentence was about
 PAIR = 2
 
 
-def several(token: Token, page: Page, memory: Memory, kind: SpeakerType = "person") -> Meaning | None:
+def several(token: Token, page: ReaderPage, memory: Memory, kind: SpeakerType = "person") -> Meaning | None:
     """``the two``, ``the two leaders``, ``the three countries``: the most salient so many, in text order."""
     count = count_of(token)
     if count == 0 and kind == "person" and is_definite(token):
@@ -38,7 +38,7 @@ def several(token: Token, page: Page, memory: Memory, kind: SpeakerType = "perso
     return Meaning(together(_as_told(best, memory)))
 
 
-def of_listed(token: Token, role: Role, page: Page, memory: Memory) -> Meaning | None:
+def of_listed(token: Token, role: Role, page: ReaderPage, memory: Memory) -> Meaning | None:
     """``the senators, Gray and Dunn,``, ``Gray and Dunn, two of the senators,``, ``the senators are Gray and Dunn``."""
     host = _list_beside(token) if is_plural(token) and role.type == "person" else None
     listed = [each for each in grammar.conjuncts(host) if not page.registry.is_party(each)] if host is not None else []
@@ -61,7 +61,7 @@ def _list_beside(token: Token) -> Token | None:
     return next(iter(grammar.appositives(token)), None)
 
 
-def _all_called(token: Token, page: Page, memory: Memory) -> Meaning | None:
+def _all_called(token: Token, page: ReaderPage, memory: Memory) -> Meaning | None:
     """``the senators``: those whom the article has called one lately, when they are several and no others were."""
     sentence, noun = page.scene.sentences[token.i], token.lemma_.lower()
     if has_complement(token) or f"n{noun}s" in memory.referents:

@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from quotes import grammar
 from quotes.once import once_a_doc
-from quotes.speakers.meaning import Meaning, Page, most
+from quotes.speakers.meaning import Meaning, ReaderPage, most
 from quotes.speakers.meaning_of_pronouns import GENDERED
 from quotes.speakers.mentions import Name
 from quotes.speakers.registry import Entity
@@ -18,7 +18,7 @@ SAME_TITLE, OTHER_TITLE = 5.0, 0.5  # a surname's bearer by the title before it
 RELATIVE = 0.3  # "his wife, Melania Trump", later "Melania": the bare surname is hardly hers
 
 
-def of_name(token: Token, page: Page, memory: Memory) -> Meaning | None:
+def of_name(token: Token, page: ReaderPage, memory: Memory) -> Meaning | None:
     """Return whom a name means: of several bearers, the salient, prominent one, of the gender of what follows."""
     name = page.registry.name_at(token.i)
     if name is None or token.i != name.end - 1:

@@ -7,7 +7,7 @@ from quotes.speakers.ages import LONG, age_of
 from quotes.speakers.appositives import PARTY_NOUNS
 from quotes.speakers.belonging import apposed_name, named_after_owner, reporting_body
 from quotes.speakers.descriptions import ANY_BODY, fit, is_bare, is_definite
-from quotes.speakers.meaning import Meaning, Meanings, Page, most
+from quotes.speakers.meaning import Meaning, Meanings, ReaderPage, most
 from quotes.speakers.meaning_of_groups import of_listed, several
 from quotes.speakers.mentions import Name
 from quotes.speakers.places import home_of
@@ -26,7 +26,7 @@ PLURAL_NATIONS = ("ese", "sh", "ch", "ss")  # "the Japanese", "the French" are m
 GROUP = Role("group", None, frozenset())  # "old hands say": whoever speaks and is several
 
 
-def of_noun(token: Token, page: Page, memory: Memory, meanings: Meanings) -> Meaning | None:
+def of_noun(token: Token, page: ReaderPage, memory: Memory, meanings: Meanings) -> Meaning | None:
     """Return what a common noun means: an entity that it describes, or one without a name."""
     role = role_of(token) or (GROUP if is_plural(token) and token.i in page.scene.said else None)
     if role is None or _is_inside_name(token) or _is_predicate(token) or _is_title(token, page.registry):
@@ -47,7 +47,7 @@ def of_noun(token: Token, page: Page, memory: Memory, meanings: Meanings) -> Mea
     )
 
 
-def _told_before(token: Token, role: Role, page: Page, memory: Memory) -> Meaning | None:
+def _told_before(token: Token, role: Role, page: ReaderPage, memory: Memory) -> Meaning | None:
     """Return which of those told before ``the senators``, ``the senator`` and, in a headline, ``Senator`` mean."""
     if is_plural(token):
         return several(token, page, memory, role.type)
@@ -58,7 +58,7 @@ def _told_before(token: Token, role: Role, page: Page, memory: Memory) -> Meanin
     return found if entity is not None and token.lemma_.lower() in entity.kinds else None
 
 
-def _apposed(token: Token, page: Page, meanings: Meanings) -> Meaning | None:
+def _apposed(token: Token, page: ReaderPage, meanings: Meanings) -> Meaning | None:
     """``Wayne Barrett, the reporter``, ``One local woman, Karen Robison``: the noun means whom the name means."""
     if token.i in page.registry.described:
         meant = page.registry.meanings[page.registry.described[token.i]]
@@ -91,7 +91,7 @@ def _is_title(token: Token, registry: Registry) -> bool:
     return after is not None and after.label == "person" and token.i + 1 == after.start
 
 
-def of_work(token: Token, page: Page) -> Meaning | None:
+def of_work(token: Token, page: ReaderPage) -> Meaning | None:
     """``the film “The Coast”``: return the work whose title ends with *token*, or whose noun beside the title it is."""
     work = page.works.get(token.i)
     if work is None:
@@ -99,7 +99,7 @@ def of_work(token: Token, page: Page) -> Meaning | None:
     return Meaning(Referent(f"w{work.title.lower()}", "document", name=work.title, work=work))
 
 
-def described(token: Token, role: Role, page: Page, memory: Memory) -> Meaning | None:
+def described(token: Token, role: Role, page: ReaderPage, memory: Memory) -> Meaning | None:
     """``the senator`` → the most salient entity that the article calls one; ``the campaign`` → the one named before."""
     sentence = page.scene.sentences[token.i]
 
@@ -124,7 +124,7 @@ def _is_called(referent: Referent, noun: str) -> bool:
     return noun in referent.entity.kinds - loose
 
 
-def of_partisan(token: Token, page: Page, memory: Memory) -> Meaning | None:
+def of_partisan(token: Token, page: ReaderPage, memory: Memory) -> Meaning | None:
     """``the Republican``: one whom the article has called so, or a politician; ``the Norwegian``: who may be one."""
     name, role = page.registry.name_at(token.i), role_of(token)
     single = name is not None and name.label == "people" and token.i == name.end - 1 and not is_plural(token)
@@ -134,7 +134,7 @@ def of_partisan(token: Token, page: Page, memory: Memory) -> Meaning | None:
     return found or (_member(name, role, page, memory) if token.i in page.scene.said else None)
 
 
-def _member(name: Name, role: Role | None, page: Page, memory: Memory) -> Meaning | None:
+def _member(name: Name, role: Role | None, page: ReaderPage, memory: Memory) -> Meaning | None:
     """Return which of the people in mind may be of the party or nation *name*, of whom the text tells none."""
     sentence, home = page.scene.sentences[name.start], home_of(name.text)
     if not role and (home is None or name.text.endswith(PLURAL_NATIONS)):
@@ -152,7 +152,7 @@ def _member(name: Name, role: Role | None, page: Page, memory: Memory) -> Meanin
     return most(memory.known.values(), score)
 
 
-def aged(token: Token, page: Page, memory: Memory) -> Meaning | None:
+def aged(token: Token, page: ReaderPage, memory: Memory) -> Meaning | None:
     """``the 73-year-old``: whom the article says to be of that age, else the most salient person of unknown age."""
     sentence, age = page.scene.sentences[token.i], age_of(token)
     first = token.i - LONG - 1

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from quotes import grammar
-from quotes.speakers.meaning import Meaning, Meanings, Page, most
+from quotes.speakers.meaning import Meaning, Meanings, ReaderPage, most
 from quotes.speakers.salience import IN_QUOTATION, Memory, Referent
 from quotes.values import Gender
 
@@ -22,7 +22,7 @@ THINGS = frozenset({"it", "its", "itself"})
 SEVERAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 
 
-def of_pronoun(token: Token, page: Page, memory: Memory, meanings: Meanings) -> Meaning | None:
+def of_pronoun(token: Token, page: ReaderPage, memory: Memory, meanings: Meanings) -> Meaning | None:
     """Return whom *he*, *she*, *it* or *they* means: the most salient referent that agrees and is not bound."""
     if token.dep_ in grammar.EXPLETIVE:
         return None
@@ -72,7 +72,7 @@ def _bound(token: Token, memory: Memory, sentence: int) -> set[str]:
     return {each.key for each in memory.recent(sentence) if memory.seen[each.key] in fellows}
 
 
-def _speaker(token: Token, page: Page, meanings: Meanings) -> set[str]:
+def _speaker(token: Token, page: ReaderPage, meanings: Meanings) -> set[str]:
     """``“He wanted it,” Lee said``: return who speaks the words around *he* or *she*: not the one meant."""
     speaking = page.scene.speaking.get(token.i)
     if speaking is None or token.lower_ not in GENDERED:
@@ -82,7 +82,7 @@ def _speaker(token: Token, page: Page, meanings: Meanings) -> set[str]:
     return {found.referent.key} if found is not None else {page.named(meant[0]).key} if len(meant) == 1 else set()
 
 
-def _spoken_of(token: Token, page: Page) -> set[int]:
+def _spoken_of(token: Token, page: ReaderPage) -> set[int]:
     """``People like Lee, he said``, ``She said Lee lied``: who is called by name is not the one who speaks."""
     found: set[int] = set()
     if token.lower_.endswith("self"):
@@ -95,7 +95,7 @@ def _spoken_of(token: Token, page: Page) -> set[int]:
     return found
 
 
-def _leading(token: Token, page: Page, meanings: Meanings) -> set[str]:
+def _leading(token: Token, page: ReaderPage, meanings: Meanings) -> set[str]:
     """``Lee left, although she was asked to stay``: return who is subject of the clauses that hold *token*."""
     found = [grammar.subject(clause) for clause in grammar.ancestors(token)]
     ends = [page.registry.end_at(subject.i) for subject in found if subject is not None]

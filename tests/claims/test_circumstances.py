@@ -4,7 +4,7 @@ import pytest
 
 from quotes.articles import Article
 from quotes.claims.circumstances import find_circumstances
-from quotes.claims.places import Page
+from quotes.claims.places import ParsedPage
 from quotes.values import Attribution
 from tests.examples import CLAIMS, read_examples, stored_parses
 
@@ -19,7 +19,7 @@ def attribution_of(doc, marks):
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.text)
 def test_circumstances_are_those_marked(example):
     doc = stored_parses("circumstances")[example.text]
-    page = Page(Article("a", doc.text), doc)
+    page = ParsedPage(Article("a", doc.text), doc)
 
     found = find_circumstances(page, attribution_of(doc, example.marks))
 
@@ -32,4 +32,4 @@ def test_circumstances_are_those_marked(example):
 def test_a_claim_without_a_cue_has_none():
     doc = stored_parses("circumstances")[EXAMPLES[0].text]
 
-    assert not any(find_circumstances(Page(Article("a", doc.text), doc), Attribution((doc[0:2],), None, None)))
+    assert not any(find_circumstances(ParsedPage(Article("a", doc.text), doc), Attribution((doc[0:2],), None, None)))

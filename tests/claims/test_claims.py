@@ -8,7 +8,7 @@ from spacy.vocab import Vocab
 
 from quotes.articles import LONG_ARTICLE, Article
 from quotes.claims import make_claims
-from quotes.claims.places import Page
+from quotes.claims.places import ParsedPage
 from quotes.claims.story import Story
 from quotes.speakers.article import read_article
 from quotes.values import Attribution, Candidate, Member, Quotation, Speaker
@@ -35,7 +35,7 @@ ANA = Speaker("Ana", named=True, type="person", mention="name")
 
 
 def claims_of(*attributions, speakers=None, article=ARTICLE):
-    page, reading = Page(article, DOC, QUOTATIONS), read_article(DOC, attributions)
+    page, reading = ParsedPage(article, DOC, QUOTATIONS), read_article(DOC, attributions)
     return make_claims(Story(page, attributions, speakers or [ANA] * len(attributions), reading))
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from spacy.lang.en import English
 
 from quotes.articles import Article
-from quotes.claims.places import Page, find_places, make_spans
+from quotes.claims.places import ParsedPage, find_places, make_spans
 from quotes.values import Quotation
 
 TEXT = "One  two\n\nthree “four five” six.  \n"
@@ -45,7 +45,7 @@ def test_text_is_that_of_the_article():
 
 def test_quoted_share_counts_letters():
     quotation = next(i for i, token in enumerate(DOC) if token.text == "“")
-    page = Page(Article("a", TEXT), DOC, [Quotation(DOC[quotation : quotation + 4])])
+    page = ParsedPage(Article("a", TEXT), DOC, [Quotation(DOC[quotation : quotation + 4])])
     start = TEXT.index("“")
 
     assert page.quoted_share([(start, start + 11)]) == 1

@@ -11,7 +11,7 @@ from quotes.articles import Article
 from quotes.attributions import propose
 from quotes.claims.edits import Edit, make_substitutions, render
 from quotes.claims.parts import make_cue
-from quotes.claims.places import Page
+from quotes.claims.places import ParsedPage
 from quotes.claims.standalone import make_proposition
 from quotes.claims.story import Story
 from quotes.quotations import find_quotations
@@ -36,7 +36,7 @@ def proposition(doc, example):
         and each.content[0].start == marked.content[0].start
     ]
     attribution = replace(marked, rule=same[0].rule, entry=same[0].entry) if same else marked
-    page, reading = Page(Article("a", doc.text), doc, quotations), read_article(doc, [attribution])
+    page, reading = ParsedPage(Article("a", doc.text), doc, quotations), read_article(doc, [attribution])
     (speaker,) = find_speakers(doc, [attribution], reading=reading)
     story = Story(page, [attribution], [speaker], reading)
     return make_proposition(story, 0, make_cue(page, attribution))
