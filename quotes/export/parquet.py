@@ -27,7 +27,7 @@ def write_parquet(pages: Iterable[Page]) -> Iterator[bytes]:
         import pyarrow as pa
         from pyarrow import parquet
     except ImportError:
-        raise UsageError("Parquet needs pyarrow; run: pip install 'quotes-attribution[parquet]'") from None
+        raise UsageError("Parquet needs pyarrow; run: pip install pyarrow") from None
     rows = (_row(claim) for page in pages for claim in page.claims)
     stream, schema = io.BytesIO(), make_schema()
     with parquet.ParquetWriter(stream, schema) as writer:

@@ -7,10 +7,10 @@ from typing import Any
 
 from quotes.errors import UsageError
 
-EXTRAS = {  # ending → the module that reads it, and the extra of this package that installs it
-    ".docx": ("docx", "docx"),
-    ".htm": ("trafilatura", "html"),
-    ".html": ("trafilatura", "html"),
+EXTRAS = {  # ending → the module that reads it, and the package that holds this
+    ".docx": ("docx", "python-docx"),
+    ".htm": ("trafilatura", "trafilatura"),
+    ".html": ("trafilatura", "trafilatura"),
 }
 
 
@@ -30,5 +30,5 @@ def module_for(ending: str) -> Any:
 
 
 def _missing(ending: str) -> str:
-    module, extra = EXTRAS[ending]
-    return f"{ending} files need {module}; run: pip install 'quotes-attribution[{extra}]'"
+    _, package = EXTRAS[ending]
+    return f"{ending} files need {package}; run: pip install {package}"

@@ -25,7 +25,7 @@ def check_plot(file: Path) -> None:
     if file.suffix.lower() not in FORMATS:
         raise UsageError(f"--plot {file}: pictures are {' or '.join(FORMATS)}; name the file so")
     if find_spec("matplotlib") is None:
-        raise UsageError("--plot needs matplotlib; run: pip install 'quotes-attribution[plot]'")
+        raise UsageError("--plot needs matplotlib; run: pip install matplotlib")
     check_output(file, ())
 
 
