@@ -8,7 +8,6 @@ from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from quotes import __version__
 
@@ -18,7 +17,7 @@ _FOLDER = files("quotes.report")
 def render(template: str, *, styles: Iterable[str], scripts: Iterable[str] = (), **values: Any) -> str:
     """Return the page that *template* makes of *values*, with *styles* and *scripts*, files of this package, in it."""
     style, script = _joined(styles), _joined(scripts)
-    around = {"policy": _policy(style, script), "style": Markup(style), "script": Markup(script)}
+    around = {"policy": _policy(style, script), "style": style, "script": script}
     return _environment().get_template(template).render(**values, **around, version=__version__)
 
 
