@@ -1,4 +1,10 @@
-"""The stages as one spaCy component: ``nlp.add_pipe("quotes")``, then ``doc._.claims``."""
+"""The stages as one spaCy component: ``nlp.add_pipe("quotes")``, then ``doc._.claims``.
+
+What is known of the article is told before: ``doc = nlp.make_doc(article.text)``, ``doc._.article = article``, and then
+``nlp(doc)``, or ``nlp.pipe(docs)`` for many.
+"""
+
+from dataclasses import asdict
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -10,6 +16,7 @@ from quotes.pipeline import check_parse, extract
 from quotes.records import Claim
 
 _KEY = "quotes.claims"
+_ARTICLE = "quotes.article"
 
 
 class Quotes:
@@ -25,10 +32,10 @@ class Quotes:
         self.lexicon = lexicon
 
     def __call__(self, doc: Doc) -> Doc:
-        """Return *doc* with its claims; article ``text`` is its text."""
+        """Return *doc* with its claims."""
         if len(doc):
             check_parse(doc, f"the pipeline before {self.name!r}")
-        claims = extract(doc, Article(id="text", text=doc.text), gender=self.gender, lexicon=self.lexicon)
+        claims = extract(doc, get_article(doc), gender=self.gender, lexicon=self.lexicon)
         doc.user_data[_KEY] = [claim.to_json() for claim in claims]
         return doc
 
@@ -49,4 +56,15 @@ def get_claims(doc: Doc) -> list[Claim]:
     return [Claim.model_validate_json(line) for line in doc.user_data.get(_KEY, [])]
 
 
+def get_article(doc: Doc) -> Article:
+    """Return the article that *doc* is said to be of, else one called ``text``; its text is that of *doc*."""
+    return Article(**{"id": "text", **doc.user_data.get(_ARTICLE, {}), "text": doc.text})
+
+
+def set_article(doc: Doc, article: Article) -> None:
+    """Say that *doc* is of *article*, as plain data, which goes with it to other processes."""
+    doc.user_data[_ARTICLE] = {name: value for name, value in asdict(article).items() if name != "text"}
+
+
 Doc.set_extension("claims", getter=get_claims, force=True)
+Doc.set_extension("article", getter=get_article, setter=set_article, force=True)

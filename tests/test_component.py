@@ -57,6 +57,35 @@ def test_claims_come_back_from_other_processes(carrier):
     assert names(carrier.pipe(TEXTS, n_process=2)) == NAMES
 
 
+@pytest.fixture
+def told(carrier):
+    """Two texts, told of which articles they are."""
+    docs = [carrier.make_doc(text) for text in (TEXTS[0], TEXTS[3])]
+    docs[0]._.article = quotes.Article(id="vote", text=TEXTS[0], title="The vote", date="2025-01-23")
+    docs[1]._.article = quotes.Article(id="taxes", text=TEXTS[3], authors=("Bo Ek",))
+    return docs
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_claims_know_the_article_that_was_told(carrier, told, jobs):
+    (vote,), (taxes,) = (doc._.claims for doc in carrier.pipe(told, n_process=jobs))
+
+    assert (vote.article.id, vote.article.title, vote.time.value) == ("vote", "The vote", "2025-01-21")
+    assert (taxes.article.id, taxes.article.authors, taxes.time.value) == ("taxes", ("Bo Ek",), None)
+
+
+@pytest.mark.model
+def test_an_article_that_was_told_gives_what_extraction_gives(carrier, told):
+    article = told[0]._.article
+
+    assert carrier(told[0])._.claims == quotes.extract(article, nlp=carrier)
+
+
+def test_an_article_that_was_not_told_is_called_text():
+    assert spacy.blank("en")("Rain fell.")._.article == quotes.Article(id="text", text="Rain fell.")
+
+
 @pytest.mark.model
 def test_extraction_with_a_pipeline_that_carries_the_component(carrier):
     assert quotes.extract(TEXTS[0], nlp=carrier) == carrier(TEXTS[0])._.claims
