@@ -1,11 +1,18 @@
 """The rule book as data for people: what each rule finds, and how often it and each of its words were right."""
 
+from collections.abc import Iterator
+
+from spacy.lang.en.lemmatizer import EnglishLemmatizer
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
 from quotes.attributions import RULES, address
 from quotes.attributions.confidence import ANY, word_of
 from quotes.attributions.entries import COUNTS, Counted, Lexicon, bundled_lexicon, counted_entries
 from quotes.errors import UsageError
 
 _NEAREST = 3
+_PARTS_OF_SPEECH = ("VERB", "NOUN", "ADJ")
 
 
 def examples() -> dict[str, str]:
@@ -28,15 +35,32 @@ def _sum(rule: str, entries: list[Counted]) -> Counted:
 def find_entries(word: str, lexicon: Lexicon | None = None) -> list[Counted]:
     """Return what is known of *word*, rule by rule: what persons wrote, then what was counted, most often found first.
 
-    *lexicon*: the entries written by hand, the bundled ones by default. UsageError where nothing is known.
+    It may be written in any form: ``Said`` finds *say*, ``called for`` finds *call for*. *lexicon*: the entries written
+    by hand, the bundled ones by default. UsageError where nothing is known.
     """
     by_hand = bundled_lexicon() if lexicon is None else lexicon
     counted = (each for each in counted_entries() if each.entry != ANY and each.rule in examples())
-    known = [*by_hand.values(), *counted]
-    found = [each for each in known if word in {each.entry, word_of(each.entry)}]
+    known, forms = [*by_hand.values(), *counted], _dictionary_forms(word)
+    found = [each for each in known if forms & {each.entry, word_of(each.entry)}]
     if not found:
         raise UsageError(_unknown(word, {word_of(each.entry) for each in known}))
     return sorted(found, key=lambda each: (each.origin == COUNTS, -each.found, each.rule, each.entry))
+
+
+def _dictionary_forms(word: str) -> set[str]:
+    """``Thought of`` → ``thought of``, ``think of``: what an entry of *word* may be called."""
+    first, *others = word.lower().split() or [""]
+    return {" ".join([form, *others]) for form in (first, *_lemmas(first))}
+
+
+def _lemmas(word: str) -> Iterator[str]:
+    """Yield the lemmas of *word* as each part of speech."""
+    from quotes.pipeline import BUNDLED_MODEL
+
+    lemmatizer = EnglishLemmatizer(Vocab(), None, mode="rule")
+    lemmatizer.from_disk(BUNDLED_MODEL / "lemmatizer", exclude=["vocab"])
+    for part_of_speech in _PARTS_OF_SPEECH if word else ():
+        yield lemmatizer(Doc(lemmatizer.vocab, words=[word], pos=[part_of_speech]))[0].lemma_
 
 
 def _unknown(word: str, words: set[str]) -> str:

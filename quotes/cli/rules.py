@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from quotes.attributions.entries import Counted
     from quotes.speakers.rulebook import Resolutions
 
-Word = Annotated[str, typer.Argument(metavar="LEMMA", help="A word as dictionaries have it, or an entry: 'call for'.")]
+Word = Annotated[str, typer.Argument(metavar="WORD", help="A word in any form, or an entry: 'call for'.")]
 
 COUNTS = tuple(Column(name, number=True) for name in ("right", "found", "rate"))
 RULE_COLUMNS = (Column("rule"), *COUNTS, Column("example", long=True))

@@ -67,6 +67,17 @@ def test_an_entry_of_several_words_is_shown_alone(run):
     assert all(line.startswith("call for  ") for line in lines)
 
 
+@pytest.mark.parametrize(("word", "entry"), [("said", "say"), ("Denied", "deny"), ("calling  for", "call for")])
+def test_a_word_is_found_in_any_form(run, word, entry):
+    assert run("lexicon", word).stdout == run("lexicon", entry).stdout != ""
+
+
+def test_a_form_may_be_a_word_of_its_own(run):
+    lines = run("lexicon", "thought").stdout.splitlines()[1:]
+
+    assert {line.split()[0] for line in lines} >= {"think", "thought"}
+
+
 def test_an_unknown_word_is_one_line_with_the_nearest(run):
     done = run("lexicon", "acuse")
 
