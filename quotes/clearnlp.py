@@ -205,6 +205,7 @@ def _predicate(tree: _Tree, verb: int) -> int | None:
 
 
 def _make_copula(tree: _Tree, verb: int, predicate: int) -> None:
+    """Make *predicate* the head in the place of *verb*, its copula."""
     clause = tree.label(predicate) in COMPLEMENTS
     subjects = tree.children(verb, SUBJECTS)
     extraposed = [c for c in tree.children(verb, COMPLEMENTS) if c > predicate]

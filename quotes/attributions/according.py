@@ -28,6 +28,7 @@ def _object_of(according: Token) -> Token | None:
 
 
 def _attribution(source: Token, according: Token, quotations: Sequence[Quotation]) -> Attribution | None:
+    """Return what *according* credits *source* with, or None where no content is left."""
     doc = source.doc
     cue = doc[according.i : according.i + 2]
     phrase = {i for i in grammar.subtree(source) if i >= according.i}

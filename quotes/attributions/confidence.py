@@ -149,6 +149,7 @@ def circumstances(attribution: Attribution, rivals: frozenset[str]) -> Iterator[
 
 
 def _content_circumstances(content: tuple[Span, ...], rule: str) -> Iterator[str]:
+    """Yield what is counted of a content, by the rule: its head, its edges, what stands around it, its pieces."""
     first, last = content[0], content[-1]
     yield f"{rule} head={first.root.tag_}"
     yield f"{rule} first={_form(first[0])}"
@@ -178,6 +179,7 @@ def _ends_sentence(span: Span) -> bool:
 
 
 def _cue_circumstances(attribution: Attribution, family: str) -> Iterator[str]:
+    """Yield what is counted of a cue."""
     assert attribution.cue is not None
     cue = attribution.cue.root
     yield f"{family} tag={cue.tag_}"
@@ -230,6 +232,7 @@ def _fits(attribution: Attribution) -> str:
 
 
 def _source_kind(attribution: Attribution) -> str:
+    """Return what kind of word a source is: ``none``, a pronoun itself, the type of a name, else its class."""
     if attribution.source is None:
         return "none"
     head = attribution.source.root

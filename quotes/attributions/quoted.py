@@ -72,6 +72,7 @@ def find_utterances(doc: Doc, quotations: Sequence[Quotation]) -> tuple[Utteranc
 
 @lru_cache(maxsize=1)  # for the rules of one article
 def _find_utterances(doc: Doc, quotations: tuple[Quotation, ...]) -> tuple[Utterance, ...]:
+    """Return the outermost quotations, those that go on with one another together, each with the words around it."""
     groups: list[list[Span]] = []
     for quotation in quotations:
         if quotation.depth:

@@ -59,6 +59,7 @@ def decide(candidates: Sequence[Attribution]) -> list[Decision]:
 
 
 def _decide(candidate: Attribution, chosen: "_Neighbours") -> Decision:
+    """Return whether *candidate* stands beside those *chosen*, and if not, why and against which."""
     if candidate.confidence < THRESHOLD:
         return Decision(candidate, "unsure")
     for other in chosen.of(candidate):

@@ -27,6 +27,7 @@ def trim(span: Span) -> Span | None:
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Return (start, end) without the tokens at either end that only part a content from the rest."""
     parting = _parting(doc)
     while start < end and start in parting:
         start += 1
@@ -60,7 +61,7 @@ def numbers_of(*spans: Span | None) -> set[int]:
 def rest_of_sentence(verb: Token, token: Token, quotations: Sequence[Quotation]) -> set[int]:
     """Return the numbers of the tokens after all that hangs from *token*, to the end of its sentence.
 
-    None when no word is left, when a quotation of its own follows (``, and said, “Taxes rose.”``), a source
+    An empty set when no word is left, when a quotation of its own follows (``, and said, “Taxes rose.”``), a source
     (``, according to Ann``) or another report (``, while Bo denied it``), when *verb* stands in a side clause (``While
     he admitted delays, Lee denied fraud``) or what follows goes on with what its subject did (``, citing reports``,
     ``and left``).

@@ -119,6 +119,7 @@ def description_before(doc: Doc, name: Name, names: Mapping[int, Name]) -> Descr
 
 
 def _description(doc: Doc, start: int, noun: int, names: Mapping[int, Name]) -> Description:
+    """Return what the words from *start* around *noun* call somebody: title, noun, affiliation."""
     first = _first_word(doc, start, noun)
     longer = title_at(doc, noun, min(len(doc), noun + LONGEST))  # "secretary of state"
     end = longer[0] if longer and longer[0] > noun + 2 else noun + 1

@@ -63,6 +63,7 @@ def _genders_told(doc: Doc, meanings: Meanings) -> dict[int, Gender]:
 
 
 def _read_once(heads: Sequence[Token], page: ReaderPage) -> Meanings:
+    """Return what each of *heads* means, read from first to last with what was read before in mind."""
     memory, meanings = Memory(), Meanings()
     for token in heads:
         meaning = _meaning(token, page, memory, meanings)

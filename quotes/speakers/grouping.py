@@ -210,6 +210,7 @@ def _only_longer(form: Form, groups: dict[Form, Group]) -> Form | None:
 
 
 def _shortens(form: Form, other: Form, group: Group) -> bool:
+    """Return whether *form* is short for the organization *other*: its last words, its first, or all but ``Inc``."""
     organization = any(name.label == "organization" for _, name in group.members) or kinds_of_organization(other[0])
     if not organization:
         return False

@@ -170,6 +170,7 @@ def _short_forms(name: Span) -> Iterator[str]:
 
 
 def _name(doc: Doc, start: int, end: int, before: Name | None) -> Name:
+    """Return the name at these tokens, with the titles before it; *before* is the name that stands before it."""
     first, titles = _titles_before(doc, start)
     known = [title for _, title in titles]
     shown = [text for text, title in titles if not title.courtesy]

@@ -144,6 +144,7 @@ def _start(token: Token, registry: Registry, source: Span) -> int:
 
 
 def _trim(span: Span) -> Span:
+    """Return *span* without joining words and punctuation at its ends."""
     start, end = span.start, span.end
     while end - start > 1 and (span.doc[end - 1].lower_ in JOINERS or span.doc[end - 1].is_punct):
         end -= 1

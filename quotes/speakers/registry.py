@@ -119,6 +119,7 @@ class _Said(NamedTuple):
 
 
 def _said_of(doc: Doc, name: Name, names: Mapping[int, Name]) -> _Said:
+    """Return what the article says of *name* where it stands."""
     found = (description_before(doc, name, names), description_after(doc, name, names))
     descriptions = tuple(each for each in found if each is not None)
     return _Said(
@@ -149,6 +150,7 @@ def _as_described(name: Name, about: _Said) -> Name:
 
 
 def _entity(key: int, group: Group, said: list[_Said]) -> Entity:
+    """Return who the names of *group* mean."""
     names = [name for _, name in group.members]
     fullest = _fullest(names)
     homes = frozenset().union(*(said[number].homes for number, _ in group.members))
@@ -159,6 +161,7 @@ def _entity(key: int, group: Group, said: list[_Said]) -> Entity:
 
 
 def _as_person(entity: Entity, group: Group, said: list[_Said]) -> Entity:
+    """Return *entity* as a person, with all that is said of it."""
     names = [name for _, name in group.members]
     about = [said[number] for number, _ in group.members]
     descriptions = [found for each in about for found in each.descriptions]
@@ -198,6 +201,7 @@ def _surnames(entity: Entity) -> frozenset[str]:
 
 
 def _as_organization(entity: Entity, group: Group, said: list[_Said]) -> Entity:
+    """Return *entity* as an organization, with all that is said of it."""
     names = [name for _, name in group.members]
     told = [noun for number, _ in group.members for noun in said[number].nouns]
     kinds = frozenset().union(*(kinds_of_body(name.text) for name in names), kinds_of_place(entity.name))

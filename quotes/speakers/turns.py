@@ -28,6 +28,7 @@ def answer(situation: Situation) -> Speaker | None:
 
 
 def _of_turn(situation: Situation, turn: str) -> Speaker | None:
+    """Return who has this *turn* in an interview; None where the source is not its label."""
     if situation.source is None or _turn_of(situation.source) != turn:
         return None
     sources = (situation.source, *(each.source for each in situation.attributions))
