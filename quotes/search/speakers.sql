@@ -5,7 +5,7 @@ WITH seen AS (
     SELECT speaker, name, named, type, title, gender, count(*) AS times FROM claims
     WHERE speaker IS NOT NULL GROUP BY 1, 2, 3, 4, 5, 6
     UNION ALL
-    SELECT speaker, name, named, type, NULL, NULL, 0 FROM members GROUP BY 1, 2, 3, 4
+    SELECT speaker, name, named, type, NULL, NULL, count(DISTINCT claim) FROM members GROUP BY 1, 2, 3, 4
 ), ranked AS (
     SELECT speaker, named, nullif(type, 'unknown') AS type, gender, times,
         first_value(name) OVER (

@@ -21,7 +21,7 @@ CREATE TABLE speakers (
     type TEXT NOT NULL,
     title TEXT,
     gender TEXT,
-    claims INTEGER NOT NULL -- their own, without those of several speakers together
+    claims INTEGER NOT NULL -- their own, and those of several speakers together
 ) WITHOUT ROWID;
 
 CREATE TABLE aliases ( -- what a speaker may be asked for by

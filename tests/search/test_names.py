@@ -68,6 +68,17 @@ def test_two_people_of_one_surname_are_listed(clintons):
     )
 
 
+def test_what_is_listed_counts_what_several_said_together(say, tmp_path):
+    both = say("Ana Lee & Bo Lee", "“Both.”", members=["Ana Lee", "Bo Lee"])
+    file = write(tmp_path / "claims.jsonl", [both, say("Ana Lee", "“One.”")])
+
+    with pytest.raises(AmbiguousNameError) as raised:
+        said([file], "Lee")
+
+    assert str(raised.value) == "'Lee' may be Ana Lee (person, 2 claims); Bo Lee (person, 1 claim): say which"
+    assert len(said([file], "Ana Lee")) == 2
+
+
 @pytest.mark.parametrize(
     ("asked", "words"),
     [("Hillary Clinton", ["“A.”", "“B.”"]), ("person:clinton", ["“D.”"]), ("Clinton Foundation", ["“E.”"])],
