@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from quotes.articles import Article
 from quotes.claims import parts, places
 from quotes.errors import InputError
+from quotes.evaluation.letters import letters
 from quotes.export.parts import tokenize
 from quotes.importing.brat import read_brat
 from quotes.importing.marked import Marked, Marking
@@ -115,12 +116,23 @@ def _read_brat(folder: Path) -> Iterator[Annotated | InputError]:
 
 
 def _of_article(marked: Marked) -> Iterator[Annotated]:
-    """Yield the attributions of one article of brat."""
+    """Yield the outermost attributions of one article of brat."""
     article = Article(Path(marked.place).with_suffix("").name, marked.text)
     doc = tokenize(marked.text)
     page = places.ParsedPage(article, doc, find_quotations(doc))
-    for marking in marked.markings:
+    for marking in _outermost(marked):
         yield Annotated(marked.place, article.id, _from_marking(page, marking), marked.sha256, marked.text)
+
+
+def _outermost(marked: Marked) -> Iterator[Marking]:
+    """Yield what is not nested: whose content and cue do not stand inside the content of another."""
+    found = [
+        (marking, letters(marked.text, marking.content), letters(marked.text, marking.cue))
+        for marking in marked.markings
+    ]
+    for marking, content, cue in found:
+        if not any(content | cue < other for _, other, _ in found):
+            yield marking
 
 
 def _from_marking(page: places.ParsedPage, marking: Marking) -> Annotation:

@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from quotes.records import read_claims, write_claims
+
 FOLDER = Path(__file__).parents[2] / "fixtures" / "evaluation"
+EXPECTED = FOLDER.parent / "expected"
 GOLD, PREDICTED, ARTICLES = FOLDER / "gold.jsonl", FOLDER / "predicted.jsonl", FOLDER / "articles"
 TEXT = "“We won,” Ana Lee told reporters on Tuesday."
 
@@ -50,6 +53,20 @@ def test_a_folder_of_brat_has_the_texts_and_its_articles_are_known_by_them(run, 
 
     assert (measures["gold"], measures["strict"]["f1"], measures["recall.direct"]) == (1, 1.0, 1.0)
     assert "speaker.acc" not in measures
+
+
+def test_what_brat_gives_back_of_the_fixtures_is_all_there(run, tmp_path):
+    claims = [claim for file in sorted(EXPECTED.glob("*.jsonl")) for claim in read_claims(file)]
+    file = tmp_path / "claims.jsonl"
+    with file.open("wb") as stream:
+        write_claims(stream, claims)
+    run("export", file, "--to", "brat", "-o", tmp_path / "brat", "--articles", EXPECTED.parent / "articles")
+
+    measures = json.loads(run("evaluate", tmp_path / "brat", file, "--json").stdout)
+
+    assert any(claim.depth for claim in claims)
+    assert measures["gold"] == measures["predicted"] == sum(not claim.depth for claim in claims)
+    assert {measures[name]["f1"] for name in ("content", "strict", "attributed")} == {1.0}
 
 
 def test_what_is_bad_is_named_and_the_rest_is_measured(run, stored, tmp_path):
