@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import spacy
@@ -85,6 +85,12 @@ def parse(nlp: Language, text: str) -> Doc:
     docs = [nlp(part, disable=["quotes"]) for part in _parts(clean(text))]
     check_parse(docs[0], "this language model")
     return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+
+
+@lru_cache(maxsize=1)
+def parse_once(model: str | Path | None, text: str) -> Doc:
+    """Return the parse of *text* by what ``load_once`` returns; the last one is kept for who asks for it again."""
+    return parse(load_once(model), text)
 
 
 def clean(text: str) -> str:

@@ -16,7 +16,7 @@ from quotes.articles import Article, Failure
 from quotes.attributions.entries import Lexicon
 from quotes.batch.results import Result
 from quotes.errors import QuotesError
-from quotes.pipeline import extract, load_once, parse
+from quotes.pipeline import extract, load_once, parse_once
 
 LOOK_AHEAD = 4  # articles a worker process: enough to keep all at work behind one long article
 
@@ -48,7 +48,7 @@ def _work(
     if isinstance(article, Failure):
         return article
     try:
-        claims = extract(parse(load_once(model), article.text), article, gender=gender, lexicon=lexicon)
+        claims = extract(parse_once(model, article.text), article, gender=gender, lexicon=lexicon)
     except QuotesError as error:
         return Failure(article.id, article.path, str(error))
     except Exception as error:

@@ -27,7 +27,7 @@ Shown = Annotated[
 ]
 Stored = Annotated[
     Path | None,
-    typer.Option("--claims", metavar="FILE", help="Show the claims in FILE; the articles are not read anew."),
+    typer.Option("--claims", metavar="FILE", help="Show the claims in FILE instead of finding them."),
 ]
 Explain = Annotated[
     bool, typer.Option("--explain", help="Say for each sentence which candidates there were, and why they lost.")
@@ -62,7 +62,8 @@ def show(
     """
     from quotes.readers import find_articles, read_inputs
 
-    _check_options(claims, html=html, explain=explain, lexicon=lexicon)
+    finding = {"--explain": explain, "--lexicon": lexicon is not None, "--model": model is not None}
+    _check_options(claims, [option for option, given in finding.items() if given], html=html, explain=explain)
     troubles = list[Trouble]()
     reading = options.reading(encoding, form, text=text_field, id=id_field, title=title_field, date=date_field)
     inputs = find_articles(paths, reading)
@@ -79,13 +80,14 @@ def show(
         raise typer.Exit(1)
 
 
-def _check_options(claims: Path | None, *, html: bool, explain: bool, lexicon: Path | None) -> None:
-    """Refuse options that do not go together."""
+def _check_options(claims: Path | None, finding: list[str], *, html: bool, explain: bool) -> None:
+    """Refuse options that do not go together; *finding* are those about finding claims."""
     from quotes.errors import UsageError
 
-    if claims is not None and (explain or lexicon is not None):
-        option = "--explain" if explain else "--lexicon"
-        raise UsageError(f"{option} is about finding claims, and those of --claims are found; leave out one of the two")
+    if claims is not None and finding:
+        raise UsageError(
+            f"{finding[0]} is about finding claims, and those of --claims are found; leave out one of the two"
+        )
     if html and explain:
         raise UsageError("--explain is for the terminal, no page shows it; leave out --html")
 
@@ -151,7 +153,7 @@ def _reasons(result: "Result", *, model: str | None, lexicon: "Lexicon | None") 
     from quotes import pipeline
     from quotes.cli.explaining import explained
 
-    doc = pipeline.parse(pipeline.load_once(model), result.article.text)
+    doc = pipeline.parse_once(model, result.article.text)
     return explained(pipeline.explain(doc, lexicon=lexicon), result.claims)
 
 

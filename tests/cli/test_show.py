@@ -5,9 +5,11 @@ import re
 import pytest
 from rich.console import Console
 
+from quotes import pipeline
 from quotes.attributions.selection import THRESHOLD
 from quotes.cli.marks import marked
 from quotes.controls import without_controls
+from quotes.pipeline import parse
 from quotes.reading import speaker_name
 from quotes.records import write_claims
 from tests.examples import FIXTURES
@@ -161,12 +163,23 @@ def test_each_reason_names_the_rival_by_its_number(run):
     assert rivals <= set(claims)
 
 
+@pytest.mark.model
+def test_an_article_is_parsed_once_for_its_claims_and_the_reasons(run, monkeypatch):
+    parsed = []
+    monkeypatch.setattr(pipeline, "parse", lambda nlp, text: parsed.append(text) or parse(nlp, text))
+
+    run("show", "-", "--explain", input="Ben Ray denied that she lost.")
+
+    assert parsed == ["Ben Ray denied that she lost."]
+
+
 @pytest.mark.parametrize(
     ("options", "advice"),
     [
         (["--explain", "--html"], "--explain is for the terminal"),
         (["--explain", "--claims", "x"], "--explain is about finding claims"),
         (["--lexicon", "x", "--claims", "x"], "--lexicon is about finding claims"),
+        (["--model", "x", "--claims", "x"], "--model is about finding claims"),
     ],
 )
 def test_options_that_do_not_go_together_are_wrong_use(run, folder, options, advice):
