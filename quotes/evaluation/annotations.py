@@ -131,7 +131,7 @@ def _outermost(marked: Marked) -> Iterator[Marking]:
         for marking in marked.markings
     ]
     for marking, content, cue in found:
-        if not any(content | cue < other for _, other, _ in found):
+        if not any(content < other and cue <= other for _, other, _ in found):
             yield marking
 
 

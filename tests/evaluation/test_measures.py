@@ -41,6 +41,32 @@ def test_the_figures_are_those_of_another_scorer():
     assert score.to_dict() == json.loads((FOLDER / "measures.json").read_text())
 
 
+@pytest.mark.parametrize(
+    ("cue", "content", "gold"),
+    [
+        ("denied", "it", [(8, 21), (22, 30)]),
+        ("Ann denied", "it", [(8, 21), (22, 30)]),
+        ("said", "it", [(8, 21), (19, 21), (22, 30)]),
+        ("denied", "Ann it", [(8, 21), (22, 30)]),
+    ],
+)
+def test_nested_events_of_brat_are_left_out(tmp_path, cue, content, gold):
+    text = "He said Ann denied it and left Oslo."
+    events = [("said", "Ann denied it"), (cue, content), ("left", "and left")]
+    lines = []
+    for number, (one, other) in enumerate(events, start=1):
+        for name, words in ((f"T{number}1", one), (f"T{number}2", other)):
+            places = ";".join(f"{text.index(word)} {text.index(word) + len(word)}" for word in words.split())
+            lines.append(f"{name}\tPart {places}\t{words}")
+        lines.append(f"E{number}\tAttribution:T{number}1 Cue:T{number}1 Content:T{number}2")
+    (tmp_path / "a.txt").write_text(text)
+    (tmp_path / "a.ann").write_text("\n".join(lines))
+
+    found = [each.annotation.content for each in read_gold(tmp_path)]
+
+    assert sorted((content[0][0], content[-1][1]) for content in found) == gold
+
+
 def test_what_is_all_right_is_one(measure):
     measures = measure([WON], [WON])
 
