@@ -62,30 +62,27 @@ def _numbers(names: frozenset[str]) -> frozenset[int]:
 
 def words_of_class(doc: Doc, classes: frozenset[str]) -> list[Token]:
     """Return the words of *doc* of one of the *classes*, such as VERB, in text order."""
-    by_class = _by_class(doc)
-    return sorted((word for name in classes for word in by_class.get(name, ())), key=lambda word: word.i)
+    return [doc[i] for i in where(doc, "POS", classes)]
 
 
-@once_a_doc
-def _by_class(doc: Doc) -> dict[str, list[Token]]:
-    found: dict[str, list[Token]] = {}
-    for token in doc:
-        found.setdefault(token.pos_, []).append(token)
+def where(doc: Doc, attribute: str, values: frozenset[str] | None = None) -> list[int]:
+    """Return the numbers of the words of *doc* whose *attribute*, such as POS or LOWER, is one of *values*.
+
+    Without *values*, of those that have it, such as IS_PUNCT.
+    """
+    told = doc.to_array(attribute)
+    found: list[int] = (told if values is None else np.isin(told, list(_numbers(values)))).nonzero()[0].tolist()
     return found
 
 
-def holds(doc: Doc, attribute: str, values: frozenset[str]) -> np.ndarray:
-    """Return, for each word of *doc*, whether its *attribute*, such as POS or LOWER, is one of *values*."""
-    return np.isin(doc.to_array(attribute), list(_numbers(values)))
-
-
 @once_a_doc
-def _related(doc: Doc) -> list[list[tuple[int, Token]]]:
-    """Return, for each word of *doc*, its dependents in text order, each with the number of its relation."""
-    found: list[list[tuple[int, Token]]] = [[] for _ in range(len(doc))]
+def _related(doc: Doc) -> list[list[tuple[str, Token]]]:
+    """Return, for each word of *doc*, its dependents in text order, each with its relation."""
+    found: list[list[tuple[str, Token]]] = [[] for _ in range(len(doc))]
     for token in doc:
-        if token.head.i != token.i:
-            found[token.head.i].append((token.dep, token))
+        head = token.head.i
+        if head != token.i:
+            found[head].append((token.dep_, token))
     return found
 
 
@@ -96,15 +93,13 @@ def dependents(token: Token) -> list[Token]:
 
 def children(token: Token, relations: frozenset[str]) -> list[Token]:
     """Return the dependents of *token* that stand in one of *relations*, in text order."""
-    numbers = _numbers(relations)
-    return [dependent for relation, dependent in _related(token.doc)[token.i] if relation in numbers]
+    return [dependent for relation, dependent in _related(token.doc)[token.i] if relation in relations]
 
 
 def child(token: Token, relations: frozenset[str]) -> Token | None:
     """Return the first dependent of *token* in one of *relations*, or None."""
-    numbers = _numbers(relations)
     for relation, dependent in _related(token.doc)[token.i]:
-        if relation in numbers:
+        if relation in relations:
             return dependent
     return None
 

@@ -3,47 +3,42 @@
 One article is kept, the one asked about last; `forget` lets go of it, before a parse that may have changed is read.
 """
 
-from collections import defaultdict
 from collections.abc import Callable
 from functools import lru_cache, wraps
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from spacy.tokens import Doc, Token
 
 Answer = TypeVar("Answer")
 
-
-@lru_cache(maxsize=1)
-def _answers(doc: Doc) -> defaultdict[Callable[..., Any], dict[int, Any]]:
-    """Return the answers known of *doc*, by function, and by the number of the word."""
-    return defaultdict(dict)
+_forgetting: list[Callable[[], None]] = []
 
 
-forget = _answers.cache_clear
+def forget() -> None:
+    """Let go of all that was kept."""
+    for let_go in _forgetting:
+        let_go()
+
+
+def once_a_doc(function: Callable[[Doc], Answer]) -> Callable[[Doc], Answer]:
+    """Return *function* of a parse, which answers anew only for another one; nobody changes what it answers."""
+    kept = lru_cache(maxsize=1)(function)
+    _forgetting.append(kept.cache_clear)
+    return kept
 
 
 def once(function: Callable[[Token], Answer]) -> Callable[[Token], Answer]:
     """Return *function* of a word, which answers anew only for another word; nobody changes what it answers."""
 
+    @once_a_doc
+    def answers(doc: Doc) -> dict[int, Answer]:
+        return {}
+
     @wraps(function)
     def ask(token: Token) -> Answer:
-        known: dict[int, Answer] = _answers(token.doc)[function]
-        i = token.i
+        known, i = answers(token.doc), token.i
         if i not in known:
             known[i] = function(token)
         return known[i]
-
-    return ask
-
-
-def once_a_doc(function: Callable[[Doc], Answer]) -> Callable[[Doc], Answer]:
-    """Return *function* of a parse, which answers anew only for another one; nobody changes what it answers."""
-
-    @wraps(function)
-    def ask(doc: Doc) -> Answer:
-        known: dict[int, Answer] = _answers(doc)[function]
-        if 0 not in known:
-            known[0] = function(doc)
-        return known[0]
 
     return ask

@@ -27,7 +27,7 @@ from quotes.attributions.confidence import (
     Statistics,
     circumstances,
     evidence,
-    rates,
+    odds_of,
     weigh_evidence,
 )
 from quotes.evaluation import AGREES, content_letters, iou, letters
@@ -151,9 +151,9 @@ def features(seen: Sequence[Sighting]) -> list[dict[str, float]]:
 
 
 def _without(counts: Mapping[tuple[str, str], Counts], key: tuple[str, str], own: Counts) -> tuple[float, float]:
-    """Return the rates at *key* without the counts *own*."""
+    """Return the log-odds at *key* without the counts *own*."""
     right, exact, found = counts[key]
-    return rates((right - own[0], exact - own[1], found - own[2]), counts[(key[0], ANY)])
+    return odds_of((right - own[0], exact - own[1], found - own[2]), counts[(key[0], ANY)])
 
 
 def fit(seen: Sequence[Sighting]) -> list[tuple[str, float, float]]:

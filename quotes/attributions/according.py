@@ -8,13 +8,14 @@ from quotes import grammar
 from quotes.attributions.spans import content_pieces, numbers_of, source_span, trim, whole_quotations
 from quotes.values import Attribution, Quotation
 
+_ACCORDING = frozenset({"according"})
 _MANNERS = frozenset({"plan", "plans", "schedule", "size", "taste", "need"})  # ``went according to plan``
 
 
 def according_to(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
     """``According to Clinton, taxes rose.``, ``Taxes, according to Clinton, rose.``"""
-    for token in doc[:-1]:
-        if token.lower_ == "according" and token.nbor().lower_ == "to":
+    for token in (doc[i] for i in grammar.where(doc, "LOWER", _ACCORDING)):
+        if doc[token.i + 1 : token.i + 2].text.lower() == "to":
             source = _object_of(token)
             if source is not None and source.lower_ not in _MANNERS:
                 yield _attribution(source, token, quotations)

@@ -40,7 +40,7 @@ def attribution(
     told = without_aside(doc, without_day(cue, without_dateline(doc, set(content))))
     grown = _within_quotation(cue, whole_quotations(told, quotations, blocked), quotations)
     found = source_span(source, stop=grown | own) if source is not None else None
-    pieces = content_pieces(doc, grown - numbers_of(words, found))
+    pieces = content_pieces(doc, grown - own - numbers_of(found))
     if not pieces:
         return None
     return Attribution(pieces, words, found, entry=entry or entry_of(cue, preposition))

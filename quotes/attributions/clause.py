@@ -8,6 +8,7 @@ from quotes import grammar
 from quotes.attributions.build import attribution, clause_words
 from quotes.attributions.spans import numbers_of, rest_of_sentence
 from quotes.lexicons import words
+from quotes.once import once_a_doc
 from quotes.values import Attribution, Quotation
 
 _QUESTION_WORDS = frozenset({"WP", "WP$", "WDT", "WRB"})
@@ -20,8 +21,9 @@ _NOUN_CLAUSES = grammar.NOUN_CLAUSE | grammar.RELATIVE | grammar.CLAUSE
 _IF = frozenset({"whether", "if"})
 
 
-def _verbs(doc: Doc) -> Iterator[Token]:
-    return (token for token in grammar.words_of_class(doc, _VERBS) if token.dep_ not in grammar.AUXILIARY)
+@once_a_doc
+def _verbs(doc: Doc) -> list[Token]:
+    return [token for token in grammar.words_of_class(doc, _VERBS) if token.dep_ not in grammar.AUXILIARY]
 
 
 def _marker(clause: Token) -> str:
@@ -120,13 +122,20 @@ def to_the_end(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attributio
 
 def past_a_phrase(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
     """``Clinton said in an interview that taxes rose.``: the parse may hang the clause on the noun before it."""
+    clauses = _clauses_of_nouns(doc)
     for verb in _verbs(doc):
         phrases = [*grammar.objects(verb), *(noun for _, noun in grammar.obliques(verb))]
-        below = (doc[i] for noun in phrases if noun.i > verb.i for i in sorted(grammar.subtree(noun)))
-        nouns = (word for word in below if word.pos_ in _NOUNS)
-        for clause in (c for noun in nouns for c in grammar.children(noun, _NOUN_CLAUSES)):
-            if _marker(clause) == "that":
-                yield attribution(verb, grammar.subtree(clause), quotations)
+        below = (grammar.subtree(noun) & clauses.keys() for noun in phrases if noun.i > verb.i)
+        for clause in (clause for nouns in below for i in sorted(nouns) for clause in clauses[i]):
+            yield attribution(verb, grammar.subtree(clause), quotations)
+
+
+@once_a_doc
+def _clauses_of_nouns(doc: Doc) -> dict[int, list[Token]]:
+    """Return the *that*-clauses under each noun that has any, by the number of the noun."""
+    found = ((noun.i, grammar.children(noun, _NOUN_CLAUSES)) for noun in grammar.words_of_class(doc, _NOUNS))
+    told = ((i, [clause for clause in clauses if _marker(clause) == "that"]) for i, clauses in found)
+    return {i: clauses for i, clauses in told if clauses}
 
 
 def parenthetical(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:

@@ -7,7 +7,7 @@ propose something for the same cue. They add up as log-odds.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from math import exp, log
 
@@ -21,8 +21,10 @@ from quotes.once import once, once_a_doc
 from quotes.values import Attribution
 
 ANY = "*"
+_NEW = "(new)"  # an entry that was not counted
 Counts = tuple[float, float, float]  # right, exact, found
 _SMOOTHING = 2.0
+_UNSEEN = (1.0, 0.5, 10.0)  # the counts of a rule that was never seen
 _LENGTHS = ((3, "1-2"), (6, "3-5"), (12, "6-11"), (30, "12-29"), (10**6, "30+"))
 _MODALS = frozenset({"would", "could", "should", "might", "may", "must", "can"})
 _CONDITIONS = frozenset(
@@ -46,6 +48,16 @@ class Statistics:
 
     counts: Mapping[tuple[str, str], Counts]  # by rule and entry
     weights: Mapping[str, tuple[float, float]]  # log-odds of being right and of being exact, by circumstance
+    _known: dict[tuple[str, str], tuple[float, float]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def odds(self, rule: str, entry: str) -> tuple[float, float]:
+        """Return the log-odds that the counts of *entry* speak for, of being right and of being exact."""
+        key = (rule, entry if (rule, entry) in self.counts else _NEW)
+        if key not in self._known:
+            self._known[key] = odds_of(self.counts.get(key, (0.0, 0.0, 0.0)), self.counts.get((rule, ANY), _UNSEEN))
+        return self._known[key]
 
 
 @cache
@@ -62,13 +74,13 @@ def word_of(entry: str) -> str:
     return entry.split(" ", 1)[0] if entry else ""
 
 
-def rates(counts: Counts, any_entry: Counts) -> tuple[float, float]:
-    """Return how often *counts* were right, and exactly so, smoothed towards how often a word seldom seen is."""
+def odds_of(counts: Counts, any_entry: Counts) -> tuple[float, float]:
+    """Return the log-odds of *counts* being right, and exactly so, smoothed towards those of a word seldom seen."""
     right, exact, found = counts
     right_any, exact_any, found_any = any_entry
     return (
-        (right + _SMOOTHING * right_any / found_any) / (found + _SMOOTHING),
-        (exact + _SMOOTHING * exact_any / found_any) / (found + _SMOOTHING),
+        log_odds((right + _SMOOTHING * right_any / found_any) / (found + _SMOOTHING)),
+        log_odds((exact + _SMOOTHING * exact_any / found_any) / (found + _SMOOTHING)),
     )
 
 
@@ -89,13 +101,13 @@ def evidence(attribution: Attribution) -> dict[str, tuple[str, str]]:
 
 
 def weigh_evidence(rule: str, known: Mapping[str, tuple[float, float]]) -> dict[str, float]:
-    """Return the log-odds of being right that the rates *known* of each piece of evidence speak for, by name.
+    """Return the log-odds of being right, given those *known* of each piece of evidence, right and exact, by name.
 
     Each stands there also for *rule* alone: what a word tells is not the same for all rules.
     """
-    odds = {name: log_odds(right) for name, (right, _) in known.items()}
+    odds = {name: right for name, (right, _) in known.items()}
     odds |= {f"{name} of {rule}": value for name, value in odds.items()}
-    return odds | {"entry exact": log_odds(known["entry"][1])}
+    return odds | {"entry exact": known["entry"][1]}
 
 
 def judge(
@@ -113,7 +125,7 @@ def judge(
     if (written := by_hand.get((attribution.rule, attribution.entry))) is not None:
         return written.rate, written.rate
     learnt = bundled_statistics() if statistics is None else statistics
-    known = {name: _rates(learnt, *row) for name, row in evidence(attribution).items()}
+    known = {name: learnt.odds(*row) for name, row in evidence(attribution).items()}
     values = weigh_evidence(attribution.rule, known)
     values |= dict.fromkeys(circumstances(attribution, rivals), 1.0)
     right = exact = 0.0
@@ -122,11 +134,6 @@ def judge(
         right += value * weights[0]
         exact += value * weights[1]
     return _share(right), _share(exact)
-
-
-def _rates(learnt: Statistics, rule: str, entry: str) -> tuple[float, float]:
-    counts = learnt.counts
-    return rates(counts.get((rule, entry), (0.0, 0.0, 0.0)), counts.get((rule, ANY), (1.0, 0.5, 10.0)))
 
 
 def _share(odds: float) -> float:
@@ -251,7 +258,7 @@ def _marks(attribution: Attribution) -> str:
 
 @once_a_doc
 def _opening_marks(doc: Doc) -> frozenset[int]:
-    return frozenset(token.i for token in doc if token.text in _QUOTED)
+    return frozenset(grammar.where(doc, "ORTH", _QUOTED))
 
 
 def _distance(attribution: Attribution) -> str:

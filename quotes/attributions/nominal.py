@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from quotes import grammar
 from quotes.attributions.build import attribution
+from quotes.once import once_a_doc
 from quotes.values import Attribution, Quotation
 
 _NOUN, _ADJECTIVE = frozenset({"NOUN"}), frozenset({"ADJ"})
@@ -68,9 +69,11 @@ def adjective_phrase(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attr
                 yield attribution(adjective, words - {preposition.i}, quotations, preposition=preposition)
 
 
+@once_a_doc
 def _nouns(doc: Doc) -> list[Token]:
     return grammar.words_of_class(doc, _NOUN)
 
 
+@once_a_doc
 def _adjectives(doc: Doc) -> list[Token]:
     return grammar.words_of_class(doc, _ADJECTIVE)

@@ -8,12 +8,13 @@ from quotes import grammar
 from quotes.attributions.build import attribution, entry_of
 from quotes.attributions.spans import rest_of_sentence
 from quotes.lexicons import words
-from quotes.once import once
+from quotes.once import once, once_a_doc
 from quotes.values import Attribution, Quotation
 
 _VERB = frozenset({"VERB"})
 
 
+@once_a_doc
 def _verbs(doc: Doc) -> list[Token]:
     return grammar.words_of_class(doc, _VERB)
 

@@ -75,6 +75,8 @@ def _lead_up(decisions: Sequence[Decision]) -> list[Decision]:
         if each.loss == "leads up" and each.rival is not None:
             known = grown.get(id(each.rival), each.rival)
             grown[id(each.rival)] = replace(known, cue=_from(each.candidate, known))
+    if not grown:
+        return list(decisions)
     return [
         replace(
             each,

@@ -18,6 +18,8 @@ _SEPARATORS = frozenset({",", ":", ";", ".", "-", "--", "–", "—", "―", "..
 _LONGEST_DATELINE = 12  # tokens
 _SHORTEST_PLACE = 3  # letters
 _DASHES = frozenset({"--", "–", "—", "―"})
+_VERB = frozenset({"VERB"})
+_ACCORDING = frozenset({"according"})
 
 
 def trim(span: Span) -> Span | None:
@@ -39,18 +41,17 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
 @once_a_doc
 def _parting(doc: Doc) -> frozenset[int]:
     """Return the tokens that only part a content from the rest: white space, separating punctuation."""
-    return frozenset(token.i for token in doc if token.is_space or token.text in _SEPARATORS)
+    return frozenset(grammar.where(doc, "IS_SPACE") + grammar.where(doc, "ORTH", _SEPARATORS))
 
 
-def runs(indexes: Iterable[int]) -> list[tuple[int, int]]:
+def runs(indexes: Set[int]) -> list[tuple[int, int]]:
     """Return (start, end) of each maximal stretch that the token numbers *indexes* form, in text order."""
-    found: list[tuple[int, int]] = []
-    for index in sorted(indexes):
-        if found and found[-1][1] == index:
-            found[-1] = (found[-1][0], index + 1)
-        else:
-            found.append((index, index + 1))
-    return found
+    numbers = sorted(indexes)
+    if numbers and numbers[-1] - numbers[0] < len(numbers):  # one stretch, as most contents are
+        return [(numbers[0], numbers[-1] + 1)]
+    starts = (i for i in numbers if i - 1 not in indexes)
+    ends = (i + 1 for i in numbers if i + 1 not in indexes)
+    return list(zip(starts, ends, strict=True))
 
 
 def numbers_of(*spans: Span | None) -> set[int]:
@@ -68,26 +69,39 @@ def rest_of_sentence(verb: Token, token: Token, quotations: Sequence[Quotation])
     """
     doc, start = token.doc, token.right_edge.i + 1
     rest = range(start, _quoted_end(doc, start, grammar.sentence(token).end))
+    if _words(doc).isdisjoint(rest) or not _reporting(doc).isdisjoint(rest):
+        return set()
     if any(each.span.start - 1 in rest and doc[each.span.start - 1].text in {",", ":"} for each in quotations):
         return set()
-    if any(_reports(doc[i]) for i in rest) or any(other.i in rest for other in grammar.ancestors(verb)):
+    if any(other.i in rest for other in grammar.ancestors(verb)):
         return set()
     if any(other.i in rest and _goes_on(other, token) for other in grammar.dependents(verb)):
         return set()
     if start in rest and (doc[start].lower_ in _DAYS or doc[start].text in _DASHES):
         return set()
-    return set(rest) if any(doc[i].is_alpha for i in rest) else set()
+    return set(rest)
 
 
 def _quoted_end(doc: Doc, start: int, end: int) -> int:
     """``“… Mexican.” He left.``: the place of the first word after such marks, which end a sentence, or *end*."""
-    ends = (
-        i + 1 for i in range(start + 1, end - 1) if doc[i].is_quote and doc[i - 1].text == "." and doc[i + 1].is_title
-    )
-    return next(ends, end)
+    after = _after_marks(doc)
+    return next((i for i in range(start + 2, end) if i in after), end)
 
 
-@once
+@once_a_doc
+def _after_marks(doc: Doc) -> frozenset[int]:
+    """Return the words with a capital after a full stop and a mark."""
+    marks = (i for i in grammar.where(doc, "IS_QUOTE") if 0 < i < len(doc) - 1)
+    return frozenset(i + 1 for i in marks if doc[i - 1].text == "." and doc[i + 1].is_title)
+
+
+@once_a_doc
+def _reporting(doc: Doc) -> frozenset[int]:
+    """Return the words that open another report."""
+    verbs, others = grammar.where(doc, "POS", _VERB), grammar.where(doc, "LOWER", _ACCORDING)
+    return frozenset(i for i in (*verbs, *others) if _reports(doc[i]))
+
+
 def _reports(token: Token) -> bool:
     """``according``, a verb of saying with a subject, or one with a *that*-clause: ``, though they caution that``."""
     if token.pos_ != "VERB":
@@ -120,13 +134,20 @@ def content_pieces(doc: Doc, indexes: Iterable[int]) -> tuple[Span, ...]:
 @once_a_doc
 def _bridges(doc: Doc) -> frozenset[int]:
     """Return the tokens that do not part what stands around them: marks, white space, *and*."""
-    return frozenset(t.i for t in doc if t.is_punct or t.is_space or t.dep_ in grammar.COORDINATOR)
+    marks = grammar.where(doc, "IS_PUNCT") + grammar.where(doc, "IS_SPACE")
+    return frozenset(marks + grammar.where(doc, "DEP", grammar.COORDINATOR))
 
 
 @once_a_doc
 def _telling(doc: Doc) -> frozenset[int]:
     """Return the tokens that say something: words and numbers."""
-    return frozenset(token.i for token in doc if token.is_alpha or token.like_num)
+    return _words(doc).union(grammar.where(doc, "LIKE_NUM"))
+
+
+@once_a_doc
+def _words(doc: Doc) -> frozenset[int]:
+    """Return the tokens that are made of letters."""
+    return frozenset(grammar.where(doc, "IS_ALPHA"))
 
 
 def without_coordinator(doc: Doc, indexes: set[int]) -> set[int]:
@@ -152,7 +173,8 @@ def without_aside(doc: Doc, indexes: Set[int]) -> Set[int]:
 @once_a_doc
 def _asides(doc: Doc) -> dict[int, tuple[int, int]]:
     """Return the first and the last word of each clause and description that adds something after a comma, by head."""
-    edges = ((token.i, token.left_edge.i, token.right_edge.i) for token in doc if _adds(token))
+    heads = (doc[i] for i in grammar.where(doc, "DEP", grammar.RELATIVE | grammar.APPOSITION))
+    edges = ((token.i, token.left_edge.i, token.right_edge.i) for token in heads if _adds(token))
     return {i: (opens, end) for i, opens, end in edges if opens and doc[opens - 1].text == ","}
 
 
@@ -178,8 +200,8 @@ def source_span(head: Token, stop: set[int] | None = None) -> Span:
     if head.tag_ in {"WP", "WDT", "PRP", "PRP$", "WP$"}:
         return head.doc[head.i : head.i + 1]
     taken = without_dateline(head.doc, _phrase(head) - (stop or set()))
-    start, end = _stretch(head.i, taken) if head.i in taken else (head.i, head.i)
-    return trim(head.doc[start:end]) or head.doc[head.i : head.i + 1]
+    start, end = _trimmed(head.doc, *_stretch(head.i, taken)) if head.i in taken else (head.i, head.i)
+    return head.doc[start:end] if start < end else head.doc[head.i : head.i + 1]
 
 
 def _stretch(index: int, indexes: Set[int]) -> tuple[int, int]:

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-import numpy as np
 from spacy.tokens import Doc, Token
 
 from quotes import grammar
@@ -44,10 +43,8 @@ def read(doc: Doc, registry: Registry, attributions: Sequence[Attribution], *, g
 
 def _possible_heads(doc: Doc, names: Iterable[int]) -> list[Token]:
     """Return the tokens of *doc* that may head a mention: words of *names*, nouns, and what stands for either."""
-    named = np.zeros(len(doc), dtype=bool)
-    named[list(names)] = True
-    spoken = grammar.holds(doc, "POS", _NOUNS) | grammar.holds(doc, "LOWER", _STANDING_FOR)
-    return [doc[int(i)] for i in (named | spoken).nonzero()[0]]
+    heads = {*names, *grammar.where(doc, "POS", _NOUNS), *grammar.where(doc, "LOWER", _STANDING_FOR)}
+    return [doc[i] for i in sorted(heads)]
 
 
 def _genders_told(doc: Doc, meanings: Meanings) -> dict[int, Gender]:

@@ -49,7 +49,7 @@ def _gender_after(token: Token) -> Gender | None:
 @once_a_doc
 def _gendered(doc: Doc) -> tuple[tuple[int, Gender], ...]:
     """Return the place of each *he* and *she* of *doc*, with its gender."""
-    return tuple((token.i, GENDERED[token.lower_]) for token in doc if token.lower_ in GENDERED)
+    return tuple((i, GENDERED[doc[i].lower_]) for i in grammar.where(doc, "LOWER", frozenset(GENDERED)))
 
 
 def _titled_alike(name: Name, entity: Entity) -> float:
