@@ -18,6 +18,7 @@ def fold(word: str) -> str:
     return "".join(char for char in plain if char.isalnum()).casefold()
 
 
+@lru_cache(maxsize=10_000)
 def name_words(name: str) -> tuple[str, ...]:
     """``John “Jack” Lee Jr.`` → ``("john", "lee")``: the folded words, without nickname, suffix and Arabic article."""
     folded = [fold(word) for word in _ARTICLE.sub("", _NICKNAME.sub(" ", name)).split()]

@@ -194,7 +194,7 @@ def sentence(token: Token) -> Span:
 @once_a_doc
 def _sentences(doc: Doc) -> list[Span]:
     """Return the sentence of each token of *doc*."""
-    return [sentence for sentence in doc.sents for _ in sentence]
+    return [sentence for sentence in doc.sents for _ in range(len(sentence))]
 
 
 def phrase(token: Token) -> Span:

@@ -46,8 +46,11 @@ TAGS = {
     "WRB": "question word",
 }
 SUBJECTS = frozenset({"he", "i", "it", "she", "that", "there", "they", "this", "we", "who", "you"})
-MONEY = frozenset({"$", "£", "€", "dollar", "euro"})
-PERCENT = frozenset({"%", "cent", "percent"})
+NOTED = {
+    **dict.fromkeys(("$", "£", "€", "dollar", "euro"), "money"),
+    **dict.fromkeys(("%", "cent", "percent"), "percentage"),
+    "!": "exclamation",
+}
 ACTS: Mapping[Act, str] = {
     "attitude": "opinion",
     "belief": "opinion",
@@ -97,21 +100,19 @@ def _counted(tokens: Sequence[Token]) -> Iterator[str]:
 def _marked(tokens: Sequence[Token]) -> Iterator[str]:
     """Yield the names of what is only noted, not counted."""
     for token in tokens:
-        yield from (name for name, holds in _notes(token) if holds)
+        if note := _note(token):
+            yield note
         if token.dep_ in grammar.SUBJECT:
             yield _subject_and_verb(token)
     if not any(token.pos_ in {"AUX", "VERB"} for token in tokens):
         yield "no verb"
 
 
-def _notes(token: Token) -> Iterator[tuple[str, bool]]:
-    """Yield each thing that one word may show, and whether *token* does."""
-    lemma = token.lemma_.lower()
-    yield "money", lemma in MONEY
-    yield "percentage", lemma in PERCENT
-    yield "year", token.is_digit and len(token) == len("2025") and token.text[:2] in {"18", "19", "20"}
-    yield "exclamation", token.text == "!"
-    yield "quotation mark", token.is_quote
+def _note(token: Token) -> str | None:
+    """Return what the one word *token* shows, if anything."""
+    if token.is_digit:
+        return "year" if len(token) == len("2025") and token.text[:2] in {"18", "19", "20"} else None
+    return "quotation mark" if token.is_quote else NOTED.get(token.lemma_.lower())
 
 
 def _subject_and_verb(subject: Token) -> str:

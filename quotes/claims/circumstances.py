@@ -7,7 +7,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from quotes import grammar
-from quotes.attributions.spans import source_span
+from quotes.attributions.spans import numbers_of, source_span
 from quotes.claims.places import ParsedPage
 from quotes.claims.when import Moment
 from quotes.lexicons import table, words
@@ -52,7 +52,7 @@ def find_circumstances(page: ParsedPage, attribution: Attribution) -> Circumstan
     """Return to whom, where and when *attribution* was said, as far as the clause of its cue tells."""
     if attribution.cue is None or attribution.cue.root.pos_ in {"ADP", "PUNCT", "SYM"}:
         return Circumstances()
-    taken = frozenset(token.i for span in attribution.content for token in span)
+    taken = frozenset(numbers_of(*attribution.content))
     clause = _Clause(attribution, tuple(_heads(attribution.cue)), taken, page.dated)
     addressee = next(_addressees(clause), None)
     venue = next(_venues_of(clause), None)
@@ -182,10 +182,9 @@ def _moment(page: ParsedPage, clause: _Clause, phrases: tuple[Span | None, ...])
     """Return the first time expression that hangs on the cue, or on the phrase for where or to whom."""
     source = clause.attribution.source
     told_in = {grammar.sentence(head).start for head in (*clause.heads, *([source.root] if source is not None else []))}
-    for moment in page.moments:
-        root = moment.span.root
+    for moment in (moment for start in sorted(told_in) for moment in page.moments_of.get(start, ())):
         free = clause.taken.isdisjoint(range(moment.span.start, moment.span.end))
-        if free and grammar.sentence(root).start in told_in and _hangs(root, clause, phrases):
+        if free and _hangs(moment.span.root, clause, phrases):
             return moment
     return None
 

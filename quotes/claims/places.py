@@ -42,6 +42,14 @@ class ParsedPage:
         return find_moments(self.doc)
 
     @cached_property
+    def moments_of(self) -> dict[int, list[Moment]]:
+        """Return the time expressions of each sentence that has any, by its first token."""
+        found: dict[int, list[Moment]] = {}
+        for moment in self.moments:
+            found.setdefault(grammar.sentence(moment.span.root).start, []).append(moment)
+        return found
+
+    @cached_property
     def dated(self) -> frozenset[int]:
         """Return the tokens of the time expressions."""
         return frozenset(i for moment in self.moments for i in range(moment.span.start, moment.span.end))

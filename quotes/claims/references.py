@@ -207,11 +207,11 @@ def _definite_noun(mention: Mention) -> list[Edit]:
     token, meaning = mention.token, mention.meaning
     if token.pos_ != "NOUN" or meaning is None or mention.story.reading.registry.name_at(token.i):
         return []
-    name, first = mention.story.name_of(meaning.referent), token.left_edge
     unsure = meaning.share < SURE_OF_NOUN or meaning.referent.key in mention.named
-    if unsure or name is None or not _is_bare(token) or not _is_called_so(meaning.referent, token):
+    if unsure or not _is_bare(token) or not _is_called_so(meaning.referent, token):
         return []
-    return [_in_place(mention, first.i, token.i + 1, name)]
+    name = mention.story.name_of(meaning.referent)
+    return [_in_place(mention, token.left_edge.i, token.i + 1, name)] if name is not None else []
 
 
 def _is_bare(noun: Token) -> bool:

@@ -109,7 +109,7 @@ class Story:
 
 def _definite_phrase(noun: Token) -> str | None:
     """``a board member`` → ``the board member``; None for what is told of by its owner, or in a clause."""
-    phrase = noun_phrase(noun, noun.sent)
+    phrase = noun_phrase(noun, grammar.sentence(noun))
     if grammar.possessor(noun) is not None or grammar.child(noun, grammar.RELATIVE) or noun.left_edge.tag_ == "WRB":
         return None
     if any(child.lower_ in DETERMINERS for child in noun.lefts):

@@ -39,4 +39,4 @@ def _body(token: Token, referent: Referent) -> str | None:
     if referent.entity is not None:
         return None if referent.entity.place else referent.entity.name
     told = referent.noun if referent.noun is not None else token
-    return noun_phrase(told, told.sent)
+    return noun_phrase(told, grammar.sentence(told))

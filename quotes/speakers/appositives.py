@@ -53,9 +53,9 @@ def age_told(doc: Doc, name: Name) -> int | None:
 
 def _seat(doc: Doc, name: Name) -> list[str]:
     """``Rand Paul (R-Ky.)``, ``Rand Paul, R-Ky.,`` → ``["R", "Ky."]``."""
-    after = doc[name.end : name.end + PARENTHESIS]
-    if not len(after) or after[0].text not in {"(", ","}:
+    if name.end == len(doc) or doc[name.end].text not in {"(", ","}:
         return []
+    after = doc[name.end : name.end + PARENTHESIS]
     inside = [token.text for token in takewhile(_is_open, after[1:])]
     if after[0].text == "," and not (len(inside) > 1 and inside[0].lower() in PARTIES and inside[1] == "-"):
         return []
@@ -109,7 +109,7 @@ def description_before(doc: Doc, name: Name, names: Mapping[int, Name]) -> Descr
     ends = name.end < len(doc) and doc[name.end].text in {",", ".", "(", "”", ";", "and"}
     if comma < 1 or doc[comma].text != "," or not ends:
         return None
-    start = max(doc[comma].sent.start, comma - REACH)
+    start = max(grammar.sentence(doc[comma]).start, comma - REACH)
     for i in range(comma - 1, start - 1, -1):
         if doc[i].text in ENDS or doc[i].pos_ in {"VERB", "AUX"}:
             return None

@@ -73,8 +73,8 @@ def _is_kind_told(referent: Referent, token: Token, registry: Registry) -> bool:
 
 def _is_special(token: Token, registry: Registry) -> bool:
     """``the band leader``: a noun before it makes it one of a kind that must have been told."""
-    before = token.doc[token.left_edge.i : token.i]
-    return any(other.pos_ == "NOUN" and other.i not in registry.at for other in before)
+    before = range(token.left_edge.i, token.i)
+    return any(i not in registry.at and token.doc[i].pos_ == "NOUN" for i in before)
 
 
 def _at_home(referent: Referent, token: Token, registry: Registry) -> float:
@@ -85,8 +85,8 @@ def _at_home(referent: Referent, token: Token, registry: Registry) -> float:
 
 
 def _homes_said(token: Token, registry: Registry) -> set[str]:
-    names = registry.names_in(token.doc[token.left_edge.i : token.i + 1])
-    return {home for name in names if (home := home_of(name.text))}
+    names = (registry.name_at(i) for i in range(token.left_edge.i, token.i + 1))
+    return {home for name in names if name is not None and (home := home_of(name.text))}
 
 
 @once

@@ -4,14 +4,16 @@ Mr. Ishiba’s Foreign Minister Takeshi Iwaya met NATO officials
     ──────   ~~~~~~~~~~~~~~~~ ─────────────     ────
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
+from quotes import grammar
 from quotes.folding import fold
 from quotes.lexicons import words
+from quotes.once import once_a_doc
 from quotes.speakers.ages import is_in_age
 from quotes.speakers.gender import is_first_name
 from quotes.speakers.headlines import capitalized, names_in_headlines
@@ -64,7 +66,7 @@ def find_names(doc: Doc) -> tuple[Name, ...]:
 def _trimmed(names: list[Name], doc: Doc) -> list[Name]:
     """``Absent Sanders`` at the start of a sentence → ``Sanders``, when that is elsewhere; ``Rival Acme`` → Acme."""
     known = {name.text for name in names}
-    lower = {token.text for token in doc if token.text.islower()}
+    lower = _small_words(doc)
 
     def trim(name: Name) -> Name:
         first, _, rest = name.text.partition(" ")
@@ -114,7 +116,13 @@ def _only_lists(doc: Doc, start: int, end: int) -> bool:
     )
 
 
-def _is_rare(word: str, common: set[str]) -> bool:
+@once_a_doc
+def _small_words(doc: Doc) -> frozenset[str]:
+    """Return the words that *doc* has without any capital."""
+    return frozenset(doc[i].text for i in grammar.where(doc, "IS_LOWER"))
+
+
+def _is_rare(word: str, common: Set[str]) -> bool:
     return word.lower() not in common and not kinds_of_organization(word) and not kind_of_place(word)
 
 
@@ -132,7 +140,7 @@ def _with_people(names: list[Name], doc: Doc) -> Iterator[Name]:
     alone = {name.text for name in names if " " not in name.text}
     titled = {name.text for name in names if name.courtesy and name.label == "person"}
     lone = {name.text for name in names if name.label == "person" and " " not in name.text}
-    common = {token.lower_ for token in doc if token.text.islower()}
+    common = _small_words(doc)
     surnames = {text for text in alone if not is_known_organization(text) and not kind_of_place(text)}
     for name in names:
         first, _, rest = name.text.partition(" ")
@@ -234,8 +242,8 @@ def _titles_before(doc: Doc, start: int) -> tuple[int, list[tuple[str, Title]]]:
 
 def _title_ending_at(doc: Doc, end: int) -> tuple[int, Title] | None:
     for begin in range(max(0, end - LONGEST), end):
-        match = title_at(doc, begin, end)
-        if match and match[0] == end and doc[begin].text[0].isupper():
+        match = title_at(doc, begin, end) if doc[begin].text[0].isupper() else None
+        if match and match[0] == end:
             return begin, match[1]
     return None
 

@@ -128,7 +128,7 @@ def introduced(situation: Situation) -> Speaker | None:
         found = situation.meanings[i]
         if _is_named_so(found.referent, head):
             return meant(found)
-    return _newcomer(situation, head, [i for i in sorted(after) if i >= head.sent.end])
+    return _newcomer(situation, head, [i for i in sorted(after) if i >= grammar.sentence(head).end])
 
 
 def _announces(head: Token) -> bool:
@@ -148,7 +148,7 @@ def _newcomer(situation: Situation, head: Token, after: list[int]) -> Speaker | 
 
 
 def _opens_sentence(name: Name, doc: Doc) -> bool:
-    before = doc[doc[name.start].sent.start : name.title_start]
+    before = doc[grammar.sentence(doc[name.start]).start : name.title_start]
     return all(token.pos_ in {"DET", "PROPN", "ADJ"} or token.is_space for token in before)
 
 
@@ -198,7 +198,7 @@ def nameless(situation: Situation) -> Speaker | None:
     if not any(character.isalnum() for character in situation.source.text):
         return Speaker(warnings=("no_source",))
     names = {name.start: name for name in situation.registry.names}
-    start = max(situation.source.start, situation.head.sent.start)
+    start = max(situation.source.start, grammar.sentence(situation.head).start)
     body = affiliation_of(situation.doc, situation.head.i, start, names)
     found = replace(unnamed(situation.head, situation.source), affiliation=body)
     return single(found, situation.head) if is_one_of(situation.source) else found

@@ -13,6 +13,7 @@ from quotes.speakers.registry import Registry
 MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "PUNCT"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 BREAKS = frozenset({",", ";", ":", "—", "–", "--", "(", "who", "which", "that", "whose", "whom", "including", "like"})
+DASHES = frozenset({"—", "–", "--", "-"})
 DATELINE = 8  # tokens of "WASHINGTON, D.C. (AP) —"
 HYPHENS = frozenset("-–/&’'")
 CONTAINERS = words("groups_containers")
@@ -33,10 +34,11 @@ def core(source: Span, registry: Registry) -> Span:
 
 def _after_dateline(source: Span) -> int:
     """``BRUSSELS (AP) — NATO`` → the token after the dash; the first one where there is no dateline."""
-    dash = next((token.i for token in source[:DATELINE] if token.text in {"—", "–", "--", "-"}), source.start)
-    before = [token.text for token in source.doc[source.start : dash] if token.is_alpha]
-    opened = before and before[0].isupper() and len(before[0]) > 1 and source.doc[dash].whitespace_
-    return dash + 1 if opened and dash + 1 < source.end else source.start
+    doc, start = source.doc, source.start
+    dash = next((i for i in range(start, min(start + DATELINE, source.end)) if doc[i].text in DASHES), start)
+    before = next((doc[i].text for i in range(start, dash) if doc[i].is_alpha), "")
+    opened = before.isupper() and len(before) > 1 and doc[dash].whitespace_
+    return dash + 1 if opened and dash + 1 < source.end else start
 
 
 def _opens(token: Token) -> bool:

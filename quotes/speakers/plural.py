@@ -71,7 +71,9 @@ def _listed(source: Span, registry: Registry) -> list[int]:
 
 def _apposed_list(source: Span, registry: Registry) -> list[Span]:
     """``Acme’s analysts, Mary Stone and Peter Stone,``: the names are the analysts."""
-    comma = next((token.i for token in source if token.text == ","), source.end)
+    comma = next((token.i for token in source if token.text == ","), None)
+    if comma is None:
+        return []
     before, after = source.doc[source.start : comma], source.doc[comma + 1 : source.end]
     plural = len(before) > 0 and is_plural(before[-1]) and is_person_noun(before[-1])
     return (

@@ -62,12 +62,13 @@ def make_scene(doc: Doc, attributions: Sequence[Attribution], registry: Registry
     told = [
         (each.source, head(each.source, registry), each.content) for each in attributions if each.source is not None
     ]
-    numbers = [number for number, sentence in enumerate(doc.sents) for _ in sentence]
-    sources = frozenset(token.i for source, _, _ in told for token in source)
+    numbers = [number for number, sentence in enumerate(doc.sents) for _ in range(len(sentence))]
+    sources = frozenset(i for source, _, _ in told for i in range(source.start, source.end))
     said = {i: content for source, found, content in told for i in _speaking(source, found, registry)}
-    quoted = (span for found in attributions for span in found.content if span.text[:1] in '“"‘«')
+    pieces = (span for found in attributions for span in found.content if doc[span.start].text[:1] in '“"‘«')
+    quoted = frozenset(i for span in pieces for i in range(span.start, span.end))
     speaking = {i: found.i for _, found, content in told for span in content for i in _between_marks(span)}
-    return Scene(doc, numbers, sources, frozenset(token.i for span in quoted for token in span), said, speaking)
+    return Scene(doc, numbers, sources, quoted, said, speaking)
 
 
 def _between_marks(span: Span) -> range:
@@ -163,7 +164,9 @@ def _is_spoken_for(token: Token, scene: Scene) -> bool:
 @once
 def _is_term(token: Token) -> bool:
     """``an “Asian NATO,”``: do marks stand close around the mention?"""
-    before, after = token.doc[max(0, token.i - TERM) : token.i], token.doc[token.i + 1 : token.i + TERM]
-    opens = next((other.text for other in reversed(list(before)) if other.pos_ not in NAMING), "")
-    closes = next((other.text for other in after if other.pos_ not in NAMING and other.text not in {",", "."}), "")
-    return bool(opens) and bool(closes) and opens in OPENING and closes in CLOSING
+    doc, i = token.doc, token.i
+    before = (doc[j] for j in reversed(range(max(0, i - TERM), i)))
+    after = (doc[j] for j in range(i + 1, min(len(doc), i + TERM)))
+    opens = next((other.text for other in before if other.pos_ not in NAMING), "")
+    closes = (other.text for other in after if other.pos_ not in NAMING and other.text not in {",", "."})
+    return opens in OPENING and next(closes, "") in CLOSING

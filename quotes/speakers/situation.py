@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from quotes import grammar
 from quotes.speakers.ages import age_of
 from quotes.speakers.meaning import Meaning, Meanings
 from quotes.speakers.mentions import Name
@@ -70,7 +71,7 @@ def meant(meaning: Meaning) -> Speaker:
         )
     if referent.name is not None:
         return Speaker(referent.name, True, referent.type, plural=referent.plural)
-    return unnamed(referent.noun, referent.noun.sent) if referent.noun is not None else Speaker()
+    return unnamed(referent.noun, grammar.sentence(referent.noun)) if referent.noun is not None else Speaker()
 
 
 def referent_name(referent: Referent) -> str | None:
@@ -81,7 +82,7 @@ def referent_name(referent: Referent) -> str | None:
         return referent.name
     if referent.members:
         return " & ".join(filter(None, (referent_name(member) for member in referent.members)))
-    return noun_phrase(referent.noun, referent.noun.sent) if referent.noun is not None else None
+    return noun_phrase(referent.noun, grammar.sentence(referent.noun)) if referent.noun is not None else None
 
 
 def unnamed(token: Token, source: Span) -> Speaker:

@@ -40,9 +40,9 @@ def _of_turn(situation: Situation, turn: str) -> Speaker | None:
 
 def _turn_of(source: Span) -> str | None:
     """Return whose turn the label *source* opens; None when it is no such label."""
-    text = source.text.rstrip(" :.").lower()
-    labelled = source.text.endswith(":") or source.doc[source.end : source.end + 1].text == ":"
-    return TURNS.get(text) if labelled else None
+    doc, end = source.doc, source.end
+    labelled = doc[end - 1].text.endswith(":") or (end < len(doc) and doc[end].text == ":")
+    return TURNS.get(source.text.rstrip(" :.").lower()) if labelled else None
 
 
 def _parts_told(situation: Situation, before: Span) -> Iterator[tuple[str, Entity]]:
