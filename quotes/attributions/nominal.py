@@ -23,8 +23,13 @@ def noun_clause(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attributi
     """``Clinton's claim that taxes rose``"""
     for noun in _nouns(doc):
         for clause in grammar.children(noun, _CLAUSES):
-            if clause.i > noun.i and clause.left_edge.lower_ == "that":
+            if clause.i > noun.i and clause.left_edge.lower_ == "that" and not _is_relative(clause):
                 yield attribution(noun, grammar.subtree(clause), quotations)
+
+
+def _is_relative(clause: Token) -> bool:
+    """``a remark that shocked them``: whether *that* stands for the noun."""
+    return clause.left_edge.dep_ in grammar.SUBJECT | grammar.OBJECT and clause.left_edge.head.i == clause.i
 
 
 def noun_infinitive(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
