@@ -18,6 +18,8 @@ from quotes.attributions.spans import (
 )
 from quotes.values import Attribution, Quotation
 
+_LIGHT = 5  # words between a light verb and the participle that says more
+
 
 def attribution(
     cue: Token,
@@ -82,13 +84,20 @@ def light_verb(noun: Token, source: Token | None) -> Token | None:
         return None
     if noun.pos_ in {"VERB", "AUX"}:
         verb = grammar.participle_verb(noun)
-        return verb if verb is not None and source.i < verb.i and source.i != noun.head.i else None
+        light = verb is not None and source.i < verb.i and source.i != noun.head.i and _is_light(verb, noun)
+        return verb if light else None
     if (copula := grammar.child(noun, grammar.COPULA)) is not None and source.i < copula.i < noun.i:
         return copula
     verb = noun.head
     if noun.dep_ in grammar.OBJECT and source.i < verb.i < noun.i and source.head.i != noun.i:
         return verb
     return None
+
+
+def _is_light(verb: Token, participle: Token) -> bool:
+    """``wrote a letter urging``, and not ``spoke of the death, arguing``: whether little parts the two."""
+    between = verb.doc[verb.i + 1 : participle.i]
+    return len(between) <= _LIGHT and not any(token.is_punct for token in between)
 
 
 def clause_words(clause: Token, cue: Token) -> frozenset[int]:

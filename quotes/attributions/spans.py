@@ -15,7 +15,7 @@ from quotes.once import once, once_a_doc
 from quotes.values import Quotation
 
 _SEPARATORS = frozenset({",", ":", ";", ".", "-", "--", "–", "—", "―", "...", "…"})
-_LONGEST_DATELINE = 12  # tokens
+_LONGEST_DATELINE = 16  # tokens
 _SHORTEST_PLACE = 3  # letters
 _DASHES = frozenset({"--", "–", "—", "―"})
 _VERB = frozenset({"VERB"})
@@ -127,8 +127,17 @@ def content_pieces(doc: Doc, indexes: Iterable[int]) -> tuple[Span, ...]:
     for (_, end), (start, _) in pairwise(runs(wanted)):
         if bridges.issuperset(range(end, start)):
             wanted.update(range(end, start))
-    pieces = [_trimmed(doc, *run) for run in runs(without_coordinator(doc, wanted))]
+    pieces = [_trimmed(doc, *_without_loose_ends(doc, *run)) for run in runs(without_coordinator(doc, wanted))]
     return tuple(doc[start:end] for start, end in pieces if not telling.isdisjoint(range(start, end)))
+
+
+def _without_loose_ends(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """``then that taxes rose, but``: leave out an adverb before *that*, and a coordinator that joins nothing more."""
+    if end - start > 1 and doc[start].pos_ == "ADV" and doc[start + 1].tag_ == "IN" and doc[start + 1].lower_ == "that":
+        start += 1
+    while end - start > 1 and (doc[end - 1].tag_ == "CC" or doc[end - 1].text in _SEPARATORS):
+        end -= 1
+    return start, end
 
 
 @once_a_doc
@@ -217,10 +226,33 @@ def _stretch(index: int, indexes: Set[int]) -> tuple[int, int]:
 def without_dateline(doc: Doc, indexes: Set[int]) -> Set[int]:
     """``SEOUL, South Korea (AP) — The ministry``: return *indexes* without what stands before such a dash."""
     first = min(indexes, default=0)
-    if not indexes or not doc[first].is_upper or len(doc[first]) < _SHORTEST_PLACE or not _opens_paragraph(doc[first]):
-        return indexes
-    dash = next((t.i for t in doc[first : first + _LONGEST_DATELINE] if t.text in _DASHES | {"-"}), first - 1)
-    return {i for i in indexes if i > dash}
+    dash = _datelines(doc).get(first) if indexes else None
+    return indexes if dash is None else {i for i in indexes if i > dash}
+
+
+@once_a_doc
+def _datelines(doc: Doc) -> dict[int, int]:
+    """Return the first token of each dateline and the dash that ends it: ``Feb 1 (Reuters) -``, ``SEOUL, May 2 —``."""
+    found = {}
+    for token in doc:
+        if _opens_paragraph(token) and token.text[0].isupper():
+            dash = next((t.i for t in doc[token.i + 1 : token.i + _LONGEST_DATELINE] if _stands_apart(t)), None)
+            if dash is not None and _is_dateline(doc[token.i : dash]):
+                found[token.i] = dash
+    return found
+
+
+def _stands_apart(token: Token) -> bool:
+    """``(AP) — The``, and not ``Secretary-General``."""
+    return token.text in _DASHES or (token.text == "-" and bool(token.whitespace_) and bool(token.nbor(-1).whitespace_))
+
+
+def _is_dateline(words: Span) -> bool:
+    """Return whether *words* open with a place in capitals, or end with an agency in parentheses."""
+    if any(word.pos_ in {"VERB", "AUX"} for word in words):
+        return False
+    place = words[0].is_upper and len(words[0]) >= _SHORTEST_PLACE
+    return place or (words[-1].text == ")" and any(word.text == "(" for word in words))
 
 
 def without_day(cue: Token, indexes: Set[int]) -> Set[int]:
