@@ -7,6 +7,7 @@ from typing import Literal
 from spacy.tokens import Span, Token
 
 from quotes import grammar
+from quotes.attributions.acts import is_mere_act
 from quotes.attributions.confidence import word_of
 from quotes.attributions.quoted import Utterance
 from quotes.attributions.spans import numbers_of
@@ -14,7 +15,9 @@ from quotes.lexicons import words
 from quotes.values import Attribution
 
 THRESHOLD = 0.33
-Loss = Literal["joined", "unsure", "cue taken", "overlap", "cue inside", "cue around", "leads up", "far surer"]
+Loss = Literal[
+    "joined", "unsure", "cue taken", "overlap", "cue inside", "cue around", "leads up", "far surer", "mere act"
+]
 _HALVES = frozenset({"quoted.after", "quoted.before"})
 _BLOCK = 64  # tokens
 _FAR_SURER = 0.2
@@ -28,7 +31,8 @@ class Decision:
     joined: it is one half of *rival*, which competes for both; unsure: below THRESHOLD; cue taken: *rival*, which is
     surer and stands, has its cue; overlap: *rival* has some words of its content; cue inside: its cue stands in the
     content of *rival*; cue around: the cue of *rival* stands in its content; leads up: its cue is part of that of
-    *rival* (``continued to warn``); far surer: *rival* stands in its content and is far surer.
+    *rival* (``continued to warn``); far surer: *rival* stands in its content and is far surer; mere act: *rival* says
+    that somebody would or should do it (``urged people to focus on salt``).
     """
 
     candidate: Attribution
@@ -172,14 +176,20 @@ def _clash(one: Attribution, other: Attribution) -> Loss | None:
         return "cue taken"
     mine, theirs = numbers_of(*one.content), numbers_of(*other.content)
     if mine & theirs:
-        if _holds(one, other):
-            if _leads_up(one, other):
-                return "leads up"
-            return "far surer" if other.confidence - one.confidence > _FAR_SURER else None
-        return None if _holds(other, one) else "overlap"
+        return _clash_of_contents(one, other)
     if _crosses(one, theirs):
         return "cue inside"
     return "cue around" if _crosses(other, mine) else None
+
+
+def _clash_of_contents(one: Attribution, other: Attribution) -> Loss | None:
+    if _holds(one, other):
+        if _leads_up(one, other):
+            return "leads up"
+        return "far surer" if other.confidence - one.confidence > _FAR_SURER else None
+    if _holds(other, one):
+        return "mere act" if is_mere_act(one) else None
+    return "overlap"
 
 
 def _leads_up(outer: Attribution, inner: Attribution) -> bool:

@@ -1,0 +1,35 @@
+"""Which reports within another one tell only what somebody would, should or did do: no claim of its own."""
+
+from quotes import grammar
+from quotes.attributions.confidence import word_of
+from quotes.lexicons import words
+from quotes.values import Attribution
+
+_OF_OBJECTS = frozenset(
+    f"object.{name}"
+    for name in ("plain_object", "object_and_phrase", "to_the_end", "prepositional", "prepositional_to_the_end")
+)
+_LEADS = frozenset({",", ":"})
+
+
+def is_mere_act(inner: Attribution) -> bool:
+    """``declined to comment on it``, ``denied ordering it``: return whether *inner*, within another, is an act.
+
+    Not so with a clause, or with words between marks: ``accused of calling it unfair``, ``denied calling it “a sham”``.
+    """
+    if inner.cue is None:
+        return False
+    if inner.rule == "quoted.before":
+        return _runs_into_marks(inner)
+    marked = any(token.is_quote for piece in inner.content for token in piece)
+    if inner.rule not in _OF_OBJECTS or marked:
+        return False
+    verb = inner.cue.root
+    return verb.tag_ == "VBG" or any(mark.lower_ == "to" for mark in grammar.children(verb, grammar.MARKER))
+
+
+def _runs_into_marks(inner: Attribution) -> bool:
+    """``she had “never been prouder”``: whether the marks stand in the clause of a verb that reports nothing."""
+    first = inner.content[0].start
+    says = word_of(inner.entry) in words("saying_verbs")
+    return not says and first > 0 and inner.content[0].doc[first - 1].text not in _LEADS

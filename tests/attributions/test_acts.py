@@ -1,0 +1,42 @@
+"""Of reports within another one, which are acts and no claims, on hand-made parses."""
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from quotes.attributions.acts import is_mere_act
+from quotes.values import Attribution
+
+WORDS = ["Ann", "urged", "them", "to", "tax", "salt", "and", "denied", "calling", "Bo", "“", "rich", "”"]
+TAGS = ["NNP", "VBD", "PRP", "TO", "VB", "NN", "CC", "VBD", "VBG", "NNP", "``", "JJ", "''"]
+HEADS = [1, 1, 1, 4, 1, 4, 7, 1, 7, 8, 11, 8, 11]
+DEPS = ["nsubj", "ROOT", "obj", "mark", "xcomp", "obj", "cc", "conj", "xcomp", "obj", "punct", "xcomp", "punct"]
+
+
+@pytest.fixture
+def propose():
+    """A function that makes an attribution: the place of its cue, that of its content, its rule."""
+    doc = Doc(spacy.blank("en").vocab, words=WORDS, tags=TAGS, heads=HEADS, deps=DEPS)
+
+    def make(cue, content, rule):
+        return Attribution((doc[slice(*content)],), doc[cue : cue + 1], None, rule=rule, entry=doc[cue].text)
+
+    return make
+
+
+def test_what_somebody_is_urged_to_do_is_no_claim(propose):
+    assert is_mere_act(propose(4, (5, 6), "object.plain_object"))
+
+
+def test_what_somebody_denies_doing_is_no_claim_but_words_between_marks_are(propose):
+    assert is_mere_act(propose(8, (9, 10), "object.plain_object"))
+    assert not is_mere_act(propose(8, (9, 13), "object.plain_object"))
+
+
+def test_finite_verbs_and_clauses_are_left_to_their_confidence(propose):
+    assert not is_mere_act(propose(1, (2, 6), "object.to_the_end"))
+    assert not is_mere_act(propose(4, (5, 6), "clause.infinitive"))
+
+
+def test_marks_in_the_clause_of_a_verb_that_reports_nothing_are_no_claim(propose):
+    assert is_mere_act(propose(8, (10, 13), "quoted.before"))
