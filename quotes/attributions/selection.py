@@ -294,6 +294,13 @@ def _goes_on(attribution: Attribution, utterance: Utterance) -> bool:
     """
     between = attribution.content[0].doc[_end(attribution) : utterance.pieces[0].start]
     if _quotes(attribution):
-        return sum(1 for token in between if token.is_alpha) < _SENTENCE
+        return sum(1 for token in between if token.is_alpha) < _SENTENCE and not _turns_to_another(between)
     says = word_of(attribution.entry) in words("saying_verbs") and utterance.is_finished
     return says and not any(token.is_alpha or "\n" in token.text for token in between)
+
+
+def _turns_to_another(between: Span) -> bool:
+    """``… Malik shrugged. “Honestly?”``: whether a sentence that opens in *between* is about another."""
+    first = next((token.i for token in between if token.is_sent_start), between.end)
+    later = between.doc[first : between.end]
+    return any(token.dep_ in grammar.SUBJECT and token.pos_ in {"NOUN", "PROPN"} for token in later)
