@@ -151,6 +151,12 @@ def participle_verb(participle: Token) -> Token | None:
     return verb if follows else None
 
 
+def is_loose_participle(clause: Token) -> bool:
+    """``told parliament on Monday, rejecting the charge``: whether *clause* tells what is done besides."""
+    first = clause.left_edge
+    return clause.tag_ == "VBG" and subject(clause) is None and first.i > 0 and first.nbor(-1).text == ","
+
+
 def possessor(noun: Token) -> Token | None:
     """``Ann's claim``, ``her claim``: return the head of the possessor of *noun*, or None."""
     return child(noun, POSSESSOR)

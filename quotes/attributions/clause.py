@@ -52,14 +52,22 @@ def _clauses(doc: Doc, relations: frozenset[str]) -> Iterator[tuple[Token, Token
 def that_clause(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
     """``Clinton said that taxes rose.``"""
     for verb, clause in _clauses(doc, grammar.CLAUSE):
-        if _marker(clause) == "that":
+        if _marker(clause) == "that" and not _is_cleft(verb):
             yield attribution(verb, clause_words(clause, verb), quotations)
+
+
+def _is_cleft(verb: Token) -> bool:
+    """``What they have in common is that``: whether *verb* is *be* and its subject a clause."""
+    subject = grammar.subject(verb)
+    return verb.lemma_ == "be" and subject is not None and subject.pos_ in _VERBS
 
 
 def zero_that(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
     """``Clinton said taxes rose.``, ``Taxes rose, Clinton said.``, ``a law that Clinton said was unfair``"""
     for verb, clause in _clauses(doc, grammar.CLAUSE):
-        if _marker(clause) != "that" and not _is_question(clause) and not _is_infinitive(clause):
+        if _marker(clause) != "that" and not (
+            _is_question(clause) or _is_infinitive(clause) or grammar.is_loose_participle(clause)
+        ):
             yield attribution(verb, clause_words(clause, verb) | _relative(verb), quotations)
 
 

@@ -67,14 +67,8 @@ def clause_to_object(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attr
     for verb in _verbs(doc):
         for noun in grammar.objects(verb)[:1]:
             for clause in grammar.children(verb, grammar.OPEN_CLAUSE | grammar.CLAUSE):
-                if verb.i < noun.i < clause.left_edge.i and not _goes_on(clause):
+                if verb.i < noun.i < clause.left_edge.i and not grammar.is_loose_participle(clause):
                     yield attribution(verb, grammar.subtree(clause), quotations)
-
-
-def _goes_on(clause: Token) -> bool:
-    """``told parliament on Monday, rejecting the charge``: whether *clause* tells what is done besides."""
-    first = clause.left_edge
-    return clause.tag_ == "VBG" and first.i > 0 and first.nbor(-1).text == ","
 
 
 def object_and_phrase(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:

@@ -17,6 +17,8 @@ from quotes.values import Quotation
 _SEPARATORS = frozenset({",", ":", ";", ".", "-", "--", "–", "—", "―", "...", "…"})
 _LONGEST_DATELINE = 16  # tokens
 _SHORTEST_PLACE = 3  # letters
+_BEFORE_THAT = frozenset({"ADV", "AUX"})
+_THAT = ("that", "IN")
 _DASHES = frozenset({"--", "–", "—", "―"})
 _VERB = frozenset({"VERB"})
 _ACCORDING = frozenset({"according"})
@@ -132,8 +134,8 @@ def content_pieces(doc: Doc, indexes: Iterable[int]) -> tuple[Span, ...]:
 
 
 def _without_loose_ends(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """``then that taxes rose, but``: leave out an adverb before *that*, and a coordinator that joins nothing more."""
-    if end - start > 1 and doc[start].pos_ == "ADV" and doc[start + 1].tag_ == "IN" and doc[start + 1].lower_ == "that":
+    """``then that taxes rose, but``: leave out a word or copula before *that*, and a coordinator that joins no more."""
+    if end - start > 1 and doc[start].pos_ in _BEFORE_THAT and (doc[start + 1].lower_, doc[start + 1].tag_) == _THAT:
         start += 1
     while end - start > 1 and (doc[end - 1].tag_ == "CC" or doc[end - 1].text in _SEPARATORS):
         end -= 1
