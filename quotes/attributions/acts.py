@@ -1,4 +1,4 @@
-"""Which reports within another one tell only what somebody would, should or did do: no claim of its own."""
+"""Which reports are no claims: of what somebody would, should or did do within another one, or of a mere pronoun."""
 
 from quotes import grammar
 from quotes.attributions.confidence import word_of
@@ -9,6 +9,7 @@ _OF_OBJECTS = frozenset(
     f"object.{name}"
     for name in ("plain_object", "object_and_phrase", "to_the_end", "prepositional", "prepositional_to_the_end")
 )
+_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _LEADS = frozenset({",", ":"})
 
 
@@ -26,6 +27,13 @@ def is_mere_act(inner: Attribution) -> bool:
         return False
     verb = inner.cue.root
     return verb.tag_ == "VBG" or any(mark.lower_ == "to" for mark in grammar.children(verb, grammar.MARKER))
+
+
+def says_nothing(attribution: Attribution) -> bool:
+    """``denies it``: return whether all that it says is a pronoun, other than a relative one, in no marks."""
+    content = attribution.content
+    word = content[0][0]
+    return len(content) == 1 == len(content[0]) and word.pos_ == "PRON" and word.tag_ not in _RELATIVE
 
 
 def _runs_into_marks(inner: Attribution) -> bool:

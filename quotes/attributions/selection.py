@@ -7,7 +7,7 @@ from typing import Literal
 from spacy.tokens import Span, Token
 
 from quotes import grammar
-from quotes.attributions.acts import is_mere_act
+from quotes.attributions.acts import is_mere_act, says_nothing
 from quotes.attributions.confidence import word_of
 from quotes.attributions.quoted import Utterance
 from quotes.attributions.spans import numbers_of
@@ -16,7 +16,7 @@ from quotes.values import Attribution
 
 THRESHOLD = 0.33
 Loss = Literal[
-    "joined", "unsure", "cue taken", "overlap", "cue inside", "cue around", "leads up", "far surer", "mere act"
+    "joined", "unsure", "cue taken", "overlap", "cue inside", "cue around", "leads up", "far surer", "mere act", "empty"
 ]
 _HALVES = frozenset({"quoted.after", "quoted.before"})
 _BLOCK = 64  # tokens
@@ -32,7 +32,7 @@ class Decision:
     surer and stands, has its cue; overlap: *rival* has some words of its content; cue inside: its cue stands in the
     content of *rival*; cue around: the cue of *rival* stands in its content; leads up: its cue is part of that of
     *rival* (``continued to warn``); far surer: *rival* stands in its content and is far surer; mere act: *rival* says
-    that somebody would or should do it (``urged people to focus on salt``).
+    that somebody would or should do it (``urged people to focus on salt``); empty: it would stand, but says nothing.
     """
 
     candidate: Attribution
@@ -56,9 +56,10 @@ def decide(candidates: Sequence[Attribution]) -> list[Decision]:
     decisions = []
     for candidate in sorted(whole, key=_rank):
         decision = _decide(candidate, neighbours)
-        decisions.append(decision)
         if decision.loss is None:
             neighbours.add(candidate)
+            decision = Decision(candidate, "empty") if says_nothing(candidate) else decision
+        decisions.append(decision)
     return _lead_up(decisions) + joined
 
 

@@ -26,6 +26,7 @@ FATES: dict["Loss", str] = {
     "cue around": "its content holds the cue of {rival}",
     "leads up": "its cue leads up to that of {rival}",
     "far surer": "its content holds {rival}, which is far surer",
+    "empty": "all that it says is a pronoun",
     "mere act": "it is an act that {rival} tells of, and no claim",
 }
 
