@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 from quotes.folding import name_words
 from quotes.speakers.gender import is_first_name
 from quotes.speakers.name_parts import PEOPLE, Label, label_of
+from quotes.speakers.people import PARTICLES
 from quotes.speakers.places import PLACES, is_demonym, kind_of_place
 from quotes.speakers.roles import is_known_organization, is_person_noun, kinds_of_organization
 
@@ -25,7 +26,8 @@ def kind_of_name(doc: Doc, start: int, end: int, text: str) -> Label | None:
     if kind_of_place(text):
         return "place"
     full = len(name_words(text)) > 1 and is_first_name(doc[start].text)
-    return "person" if full else next(iter(votes[-1:]), None)
+    noble = any(token.lower_ in PARTICLES and token.text.islower() for token in doc[start + 1 : end - 1])
+    return "person" if full or (noble and not votes) else next(iter(votes[-1:]), None)
 
 
 def _listed_label(text: str, votes: list[Label]) -> Label | None:
@@ -40,7 +42,7 @@ def _listed_label(text: str, votes: list[Label]) -> Label | None:
     told = kinds_of_organization(last) and not (single and votes[:1] == ["person"])
     if is_known_organization(plain) or " & " in plain or told:
         return "organization"
-    return "place" if single and kind_of_place(text) and not is_first_name(text) else None
+    return "place" if kind_of_place(text) and not is_first_name(text.partition(" ")[0]) else None
 
 
 def _follows_party(doc: Doc, start: int, text: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -60,9 +61,13 @@ def _titles_at(token: Token) -> tuple[tuple[int, Title], ...]:
     opening, start = _opening(token.text), token.i
     if opening and opening not in _openers():
         return ()
-    words = [token.text for token in token.doc[start : start + LONGEST]]
+    words = [word.text for word in takewhile(_is_in_paragraph, token.doc[start : start + LONGEST])]
     found = ((start + length, _titles().get(_key(words[:length]))) for length in range(len(words), 0, -1))
     return tuple((stop, title) for stop, title in found if title is not None)
+
+
+def _is_in_paragraph(token: Token) -> bool:
+    return token.text.count("\n") <= 1
 
 
 def title_named(text: str) -> Title | None:
