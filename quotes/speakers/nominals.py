@@ -54,7 +54,7 @@ def apposed_person(situation: Situation) -> Speaker | None:
 def _is_apposed(name: Name, head: Token, source: Span) -> bool:
     """``the mayor, Ann Lee,``, ``the editor I met, Ann Lee``, ``his wife and then nominee Ann Lee``."""
     first = min(name.title_start, name.start)
-    while first - 1 > head.i and source.doc[first - 1].pos_ in {"NOUN", "ADJ", "PROPN"}:
+    while first - 1 > head.i and source.doc[first - 1].pos_ in {"NOUN", "ADJ", "PROPN", "DET"}:
         first -= 1
     if first <= head.i + 1 or source.doc[head.i + 1 : first].text == "and":
         return True
