@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from quotes.lexicons import words
 from quotes.once import once
+from quotes.speakers.gender import is_first_name
 from quotes.speakers.places import is_demonym
 
 Label = Literal["person", "organization", "place", "people", "other"]
@@ -48,9 +49,15 @@ def is_name_word(token: Token) -> bool:
         return True
     if label_of(token):
         return token.text[0].isupper() or (token.ent_iob_ == "I" and token.text != "of")
-    noun = token.pos_ == "NOUN" and token.i > 0 and not _opens_sentence(token)
+    noun = token.pos_ == "NOUN" and (_is_first_of_two(token) or (token.i > 0 and not _opens_sentence(token)))
     nation = token.pos_ == "ADJ" and is_demonym(token.text)
     return (token.pos_ == "PROPN" or noun or nation) and token.text[0].isupper()
+
+
+def _is_first_of_two(token: Token) -> bool:
+    """``Rosalind`` before ``Achebe`` at the start of a sentence, which looks like a common noun."""
+    after = token.doc[token.i + 1 : token.i + 2]
+    return is_first_name(token.text) and bool(len(after)) and after[0].is_title and after[0].pos_ in {"NOUN", "PROPN"}
 
 
 def _is_number_of_name(token: Token) -> bool:

@@ -26,16 +26,17 @@ def pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         start += 1
     if start < end - 1 and doc[start].lower_ in PEOPLE and is_first_name(doc[start + 1].text):
         start += 1
-    first = i = start
+    first, i, two = start, start, False
     while i < end:
         if i > first and doc[i - 1].text in HYPHENS and _is_participle(doc[i]):
             first, i = i + 1, i + 1  # "Koch-backed Concerned Veterans"
             continue
         whole, named = _outlet_end(doc, i, end), _title_end(doc, i, end, first)
-        if whole or named or (i > first and _parts(doc[i - 1], doc[i])):
+        if whole or named or (i > first and not two and _parts(doc[i - 1], doc[i])):
             if first < i:
                 yield first, i
             first = named or i
+            two = named is not None and end - first == FULL  # "MP Sushmita Roy"
         i = whole or named or i + 1
     titled = first > start and _is_courtesy(doc, first)  # "Mr. King"
     if first < end and (titled or not _is_bare_title(doc, first, end)) and not _is_plain_noun(doc, first, end):
@@ -55,6 +56,8 @@ def _is_determiner(doc: Doc, i: int) -> bool:
 
 def _outlet_end(doc: Doc, i: int, end: int) -> int | None:
     """``USA TODAY``: return the token after the known outlet of several words that begins at *i*."""
+    if i and doc[i - 1].lower_ == "of":
+        return None  # "the Ministry of Foreign Affairs"
     for stop in range(min(end, i + OUTLET_WORDS), i + 1, -1):
         if is_known_organization(doc[i:stop].text):
             return stop
@@ -77,7 +80,7 @@ def _title_end(doc: Doc, i: int, end: int, first: int) -> int | None:
     if kinds_of_organization(doc[end - 1].text):
         return None
     whole = label_of(doc[i]) and _same_entity(doc[i], after)
-    long = i > first and found[0] - i > 1 and end - found[0] == FULL  # "Toyota Chief Executive Koji Sato"
+    long = i > first and end - found[0] == FULL  # "Toyota Chief Executive Koji Sato"
     return found[0] if long or not whole else None
 
 
@@ -94,7 +97,7 @@ def _parts(before: Token, token: Token) -> bool:
     if (
         before.text in HYPHENS | QUOTES | JOINERS
         or token.text in JOINERS | {"and"}
-        or before.text in PARTICLES | {"and"}
+        or before.text in PARTICLES | {"and", "of"}
     ):
         return False
     if is_demonym(before.text) and not label_of(before):

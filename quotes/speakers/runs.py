@@ -117,9 +117,13 @@ def _are_two_names(first: Token, last: Token) -> bool:
 
 
 def _is_members_body(before: Token, after: Token) -> bool:
-    """``Workers’ Party``, ``Teachers’ Union``."""
-    plural = before.tag_ == "NNPS" and before.lower_ not in PEOPLE and not label_of(before)
-    return plural and after.text[0].isupper() and bool(kinds_of_organization(after.text))
+    """``Workers’ Party``, ``Teachers’ Union``, ``People’s Republic``."""
+    if before.text == "People":
+        return after.text[0].isupper()
+    inside = before.tag_ == "NNS" and before.is_title and label_of(before) == "organization"
+    plural = inside or (before.tag_ == "NNPS" and label_of(before) in {None, "organization"})
+    members = plural and before.lower_ not in PEOPLE
+    return members and after.text[0].isupper() and bool(kinds_of_organization(after.text))
 
 
 def _is_generation(token: Token) -> bool:
