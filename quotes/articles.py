@@ -5,11 +5,12 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
+from datetime import datetime
 from typing import Any
 
 from quotes.errors import InputError
 
-DATE = r"\d{4}(-\d{2}(-\d{2})?)?"  # a day, a month or a year
+DATE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"  # a day, a month or a year
 MOMENT = rf"{DATE}(T.*)?"
 
 STDIN = "-"  # what names standard input, or output, in the place of a file
@@ -41,8 +42,10 @@ class Article:
                     f"the {name} holds half a character, the lone surrogate U+{ord(found.group()):04X}, "
                     f"at offset {found.start()}: decode it anew from its source"
                 )
-        if self.date is not None and not re.fullmatch(MOMENT, self.date):
-            raise InputError(f"the date {self.date!r} is not ISO 8601: write it as YYYY-MM-DD, YYYY-MM or YYYY")
+        if self.date is not None and not is_iso(self.date):
+            raise InputError(
+                f"the date {self.date!r} is none in ISO 8601: write it as YYYY-MM-DD, YYYY-MM, YYYY or a moment"
+            )
 
     @property
     def sha256(self) -> str:
@@ -66,6 +69,17 @@ class Failure:
     def __str__(self) -> str:
         """Return where and what, on one line."""
         return f"{self.path or self.id}: {self.error}"
+
+
+def is_iso(text: str) -> bool:
+    """Return whether *text* is a day, month, year or moment that there is, in ISO 8601."""
+    if not re.fullmatch(MOMENT, text):
+        return False
+    try:
+        datetime.fromisoformat(text if "T" in text else f"{text}-01-01"[:10])
+    except ValueError:
+        return False
+    return True
 
 
 def _strings(article: Article) -> Iterator[tuple[str, str]]:

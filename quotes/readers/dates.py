@@ -1,8 +1,11 @@
 """The day on which an article appeared, as the name of its file or the first lines of its text tell it."""
 
 import re
-from datetime import datetime
+from contextlib import suppress
+from datetime import date, datetime
 from itertools import islice
+
+from quotes.articles import is_iso
 
 LINES = 6  # not blank ones, in which a date line is looked for
 
@@ -30,32 +33,40 @@ def date_in_text(text: str) -> str | None:
 def iso_date(value: object) -> str | None:
     """Return the day, month, year or moment that *value* tells in ISO 8601, None when it is none or not plain.
 
-    ``Mon, 20 Jan 2025 08:00:00 GMT`` is; ``01/02/2025`` is January or February, and ``Jan. 20`` of any year.
+    ``Mon, 20 Jan 2025 08:00:00 GMT`` and ``20250120`` are; ``01/02/2025`` is January or February, and ``Jan. 20`` is of
+    any year.
     """
     if not isinstance(value, str):
         return None
     value = value.strip()
-    if re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2]))?", value):
-        return value
-    try:
-        found = datetime.fromisoformat(value)
-        return value[:10] if len(value) == len("2025-01-20") else found.isoformat()
-    except ValueError:
-        return _moment(value)
+    return value if is_iso(value) and "T" not in value else _in_iso(value) or _moment(value)
+
+
+def _in_iso(text: str) -> str | None:
+    """Return *text*, which has another of the forms of ISO 8601, in the usual one."""
+    for kind in (date, datetime):
+        with suppress(ValueError):
+            return kind.fromisoformat(text).isoformat()
+    return None
 
 
 def _moment(text: str) -> str | None:
     """Return what *text* tells, if it tells the same whichever way it is read."""
-    from dateutil.parser import ParserError, parse
+    from dateutil.parser import parse
 
     try:
-        one = parse(text, default=datetime(2001, 1, 1), ignoretz=True)
-        other = parse(text, default=datetime(2002, 2, 2, 1, 1, 1), ignoretz=True, dayfirst=True)
-    except (ParserError, OverflowError):
+        one = parse(text, default=datetime(2001, 1, 1), tzinfos=_offset)
+        other = parse(text, default=datetime(2002, 2, 2, 1, 1, 1), tzinfos=_offset, dayfirst=True)
+        if one.date() != other.date():
+            return None
+        return one.isoformat() if one.hour == other.hour else one.date().isoformat()
+    except (ValueError, OverflowError):
         return None
-    if one.date() != other.date():
-        return None
-    return one.isoformat() if one.hour == other.hour else one.date().isoformat()
+
+
+def _offset(_: str | None, offset: int | None) -> int | None:
+    """Return the *offset* of a zone; one that is only named is not known, not that of this computer either."""
+    return offset
 
 
 def _day(text: str) -> str | None:

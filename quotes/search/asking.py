@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quotes.articles import DATE
+from quotes.articles import DATE, is_iso
 from quotes.errors import UsageError
 
 _WORDS = re.compile(r'"([^"]+)"|(\S+)')
@@ -40,7 +40,7 @@ class Filter:
     def __post_init__(self) -> None:
         """Raise UsageError for a date that is none, and for words without letters."""
         for option, date in {"--since": self.since, "--until": self.until}.items():
-            if date is not None and not re.fullmatch(DATE, date):
+            if date is not None and not (re.fullmatch(DATE, date) and is_iso(date)):
                 raise UsageError(f"{option} {date!r} is no date: write it as YYYY-MM-DD, YYYY-MM or YYYY")
         if self.about is not None and not _phrases(self.about):
             raise UsageError(f"--about {self.about!r} has no word to look for")

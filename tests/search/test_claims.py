@@ -81,6 +81,9 @@ def test_words_are_found_in_any_form_and_nothing_else_is_special(say, tmp_path, 
     [
         ({"since": "June"}, "--since 'June' is no date: write it as YYYY-MM-DD, YYYY-MM or YYYY"),
         ({"until": "2025-1"}, "--until '2025-1' is no date"),
+        ({"since": "2025-13"}, "--since '2025-13' is no date"),
+        ({"until": "2025-02-30"}, "--until '2025-02-30' is no date"),
+        ({"since": "2025-01-20T08:00"}, "--since '2025-01-20T08:00' is no date"),
         ({"about": "— “”"}, "--about '— “”' has no word to look for"),
     ],
 )
