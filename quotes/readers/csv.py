@@ -2,7 +2,6 @@
 
 import csv
 import io
-import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import chain
@@ -15,11 +14,12 @@ from quotes.readers.rows import Numbered, Row, check_names, read_rows
 from quotes.readers.text import is_utf8
 
 SEPARATORS = ",;\t|"
+LONGEST = 2**31 - 1  # characters of a field: the most that every platform can be told
 
 
 def read_csv(stream: IO[bytes], each: Input, reading: Reading) -> Iterator[Article | Failure]:
     """Yield the articles of *stream*; what separates the fields is what the first line has most of."""
-    csv.field_size_limit(sys.maxsize)
+    csv.field_size_limit(LONGEST)
     lines = io.TextIOWrapper(stream, "utf-8-sig" if is_utf8(reading.encoding) else reading.encoding, newline="")
     try:
         yield from read_rows(_rows(lines, reading.fields.get("text")), each, reading, unit="line")
@@ -35,16 +35,28 @@ def read_csv(stream: IO[bytes], each: Input, reading: Reading) -> Iterator[Artic
 
 
 def _rows(lines: IO[str], text: str | None) -> Iterator[Numbered]:
-    """Yield the rows of *lines* after the first, which must name the *text*, with the numbers of their first lines."""
+    """Yield the rows of *lines* after the first, which must name the *text*, with the numbers of their first lines.
+
+    What is no row, such as one with a quotation mark that is not closed, ends with the line that shows it.
+    """
     first = lines.readline()
-    rows = csv.reader(chain([first], lines), delimiter=max(SEPARATORS, key=first.count))
+    rows = csv.reader(chain([first], lines), delimiter=max(SEPARATORS, key=first.count), strict=True)
     names = next(rows, [])
     check_names(names, text)
-    number = rows.line_num + 1
-    for values in rows:
-        if values:
-            yield number, partial(_row, names, values)
+    while True:
         number = rows.line_num + 1
+        try:
+            values = next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            fault = (
+                f"not CSV, to line {rows.line_num} ({error}); close its quotation marks, and double those in a field"
+            )
+            yield number, partial(_refuse, fault)
+        else:
+            if values:
+                yield number, partial(_row, names, values)
 
 
 def _row(names: Sequence[str], values: Sequence[str]) -> Row:
@@ -52,3 +64,8 @@ def _row(names: Sequence[str], values: Sequence[str]) -> Row:
     if len(values) != len(names):
         raise InputError(f"{len(values)} fields, where the first line has {len(names)}; put quotes around commas")
     return dict(zip(names, values, strict=True))
+
+
+def _refuse(fault: str) -> Row:
+    """Raise that there is no row."""
+    raise InputError(fault)

@@ -4,6 +4,7 @@ import codecs
 import json
 from collections.abc import Iterator
 from functools import partial
+from io import BytesIO
 from typing import IO, Any
 
 from quotes.articles import Article, Failure
@@ -18,8 +19,11 @@ LISTS = ("articles", "items", "results", "documents")  # what a file calls the l
 
 def read_jsonl(stream: IO[bytes], each: Input, reading: Reading) -> Iterator[Article | Failure]:
     """Yield the articles of *stream*, one a line; blank lines are skipped."""
+    encoding = reading.encoding
+    if "\n".encode(encoding) != b"\n":  # as in UTF-16, whose lines cannot be cut before it is decoded
+        stream, encoding = BytesIO(decode(stream.read(), encoding).encode()), "utf-8"
     lines = ((number, line) for number, line in enumerate(stream, start=1) if line.strip())
-    rows = ((number, partial(_row_in, line, reading.encoding)) for number, line in lines)
+    rows = ((number, partial(_row_in, line, encoding)) for number, line in lines)
     return read_rows(rows, each, reading, unit="line")
 
 

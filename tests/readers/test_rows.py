@@ -254,6 +254,20 @@ def test_json_without_an_article_is_reported(read):
     assert [each.error for each in read("a.json", '[{"text": null}]')] == ["item 1: the text is empty"]
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32", "utf-8-sig", "cp037"])
+def test_lines_are_cut_where_their_encoding_cuts_them(read, encoding):
+    rows = lines({"text": "Täglich, sagte sie.", "id": "ਊ"}, {"text": BEN})  # U+0A0A in UTF-16: two line ends in bytes
+    content = rows.encode(encoding, "backslashreplace")
+
+    assert [each.text for each in read("a.jsonl", content, encoding=encoding)] == ["Täglich, sagte sie.", BEN]
+
+
+def test_half_a_character_of_such_an_encoding_is_reported_once(read):
+    (broken,) = read("a.jsonl", lines({"text": BEN}).encode("utf-16")[:-1], encoding="utf-16")
+
+    assert "is not utf-16" in broken.error
+
+
 @pytest.mark.parametrize(("name", "separator"), [("a.csv", ","), ("a.csv", ";"), ("a.tsv", "\t")])
 def test_a_row_of_csv_is_an_article(read, name, separator):
     rows = [["text_id", "text_name", "Text", "date"], ["1", "Vote", '"We won,\nall."', "20 Jan 2025"]]
@@ -272,6 +286,20 @@ def test_bad_rows_of_csv_are_reported_by_line(read):
         "line 5: the text is empty",
         "a.csv:6",
     ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ('1,"Rain fell.\n2,b\n3,c\n', ["line 2: not CSV, to line 4 (unexpected end of data); "]),
+        ('1,"Rain fell.\n2,"b"\n3,"c"\n', ["line 2: not CSV, to line 3 (',' expected after '\"'); ", "3"]),
+        ('1,"We won," she said.\n2,b\n', ["line 2: not CSV, to line 2 (',' expected after '\"'); ", "2"]),
+    ],
+)
+def test_a_quotation_mark_that_is_not_closed_swallows_no_rows_in_silence(read, rows, found):
+    remedy = "close its quotation marks, and double those in a field"
+
+    assert [getattr(each, "error", each.id).removesuffix(remedy) for each in read("a.csv", f"id,text\n{rows}")] == found
 
 
 @pytest.mark.parametrize(
