@@ -14,24 +14,27 @@ from typing import Any
 from quotes.export.pages import Page
 from quotes.records import Claim, offsets
 
+_COLUMNS = """
+id verdict note speaker speaker_named speaker_type speaker_title speaker_affiliation text claim checkworthy kind
+source cue act stance negated modality addressee venue time time_value article title date publisher authors url
+parent depth rule confidence warnings speaker_id content_offsets cue_offsets source_offsets sha256
+"""
+
 _UNSAFE = re.compile(r"[=+\-@\t\r\n＝＋－＠]|\d+(e\d+)?$", re.IGNORECASE)
 
 
 def write_csv(pages: Iterable[Page]) -> Iterator[bytes]:
-    """Yield the claims of *pages* as a table, one row a claim."""
+    """Yield the names of the columns, then the claims of *pages*, one row a claim."""
     line = io.StringIO()
-    table: csv.DictWriter[str] | None = None
-    for row in (
-        {name: _cell(value) for name, value in row_of(claim).items()} for page in pages for claim in page.claims
-    ):
-        if table is None:
-            line.write("\ufeff")
-            table = csv.DictWriter(line, list(row))
-            table.writeheader()
-        table.writerow(row)
+    line.write("\ufeff")
+    table = csv.DictWriter(line, _COLUMNS.split())
+    table.writeheader()
+    for claim in (claim for page in pages for claim in page.claims):
+        table.writerow({name: _cell(value) for name, value in row_of(claim).items()})
         yield line.getvalue().encode()
         line.seek(0)
         line.truncate()
+    yield line.getvalue().encode()
 
 
 def row_of(claim: Claim) -> dict[str, Any]:
