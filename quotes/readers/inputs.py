@@ -12,6 +12,7 @@ from quotes.errors import UsageError
 
 RUN = ".run.json"  # what ``extract -o FILE`` adds to the name of FILE for what is known of the run
 WRITTEN = ("", RUN, ".articles.jsonl", ".errors.jsonl")
+PART = ".part"  # what it adds to that of the folder where it works
 
 _JSON = frozenset({".json", ".jsonl", ".ndjson"})
 _CLAIM = re.compile(rb'\s*\{\s*"schema":\s*"quotes')
@@ -79,11 +80,7 @@ def _expand(path: str, endings: Collection[str]) -> Iterator[Input]:
     elif os.path.lexists(path) or not has_magic(path):
         yield from _expand_path(Path(path), endings)
     else:
-        matches = sorted(glob(path, recursive=True))
-        if not matches:
-            raise UsageError(f"{path}: no file matches; check the pattern")
-        for match in matches:
-            yield from _expand_path(Path(match), endings)
+        yield from _expand_glob(path, endings)
 
 
 def _expand_path(path: Path, endings: Collection[str]) -> Iterator[Input]:
@@ -102,6 +99,31 @@ def _expand_path(path: Path, endings: Collection[str]) -> Iterator[Input]:
         yield Input(id_of(path.name), path)
 
 
+def _expand_glob(pattern: str, endings: Collection[str]) -> Iterator[Input]:
+    """Yield the files that match, and the articles in the folders that do; others are passed over as in a folder."""
+    matches = sorted(glob(pattern, recursive=True))
+    if not matches:
+        raise UsageError(f"{pattern}: no file matches; check the pattern")
+    inputs = [each for match in matches for each in _expand_match(Path(match), endings)]
+    if not inputs:
+        raise UsageError(f"{pattern}: no article matches; those that are read end in {listed(endings)}")
+    yield from inputs
+
+
+def _expand_match(path: Path, endings: Collection[str]) -> Iterator[Input]:
+    """Yield the articles in the folder *path*, or the file, unless its ending is another or this program wrote it."""
+    if path.is_dir():
+        yield from () if path.name.endswith(PART) else _articles_in(path, endings)
+    elif (not path.suffix or ending_of(path.name) in endings) and not _is_written(path):
+        yield Input(id_of(path.name), path)
+
+
+def _is_written(file: Path) -> bool:
+    """Return whether this program wrote *file*, as what lies beside it tells."""
+    names = (file.name.removesuffix(ending) for ending in WRITTEN if file.name.endswith(ending))
+    return any(file.with_name(name + RUN).exists() for name in names)
+
+
 def _start_of(path: Path) -> bytes:
     """Return how the file *path* starts; nothing when it cannot be read, which is said where it is to be read."""
     try:
@@ -113,17 +135,22 @@ def _start_of(path: Path) -> bytes:
 
 def _expand_folder(folder: Path, endings: Collection[str]) -> Iterator[Input]:
     """Yield the articles in *folder* and its subfolders, sorted by path."""
-    files = sorted(_walk(folder, endings))
-    if not files:
+    inputs = list(_articles_in(folder, endings))
+    if not inputs:
         raise UsageError(f"{folder}: no article in this folder; those that are read end in {listed(endings)}")
-    for file in files:
+    yield from inputs
+
+
+def _articles_in(folder: Path, endings: Collection[str]) -> Iterator[Input]:
+    """Yield the articles in *folder* and its subfolders, sorted by path; there may be none."""
+    for file in sorted(_walk(folder, endings)):
         yield Input(id_of(file.relative_to(folder).as_posix()), file)
 
 
 def _walk(folder: Path, endings: Collection[str]) -> Iterator[Path]:
     """Yield the files under *folder* with one of *endings*, but for hidden ones and those that this program wrote."""
     for parent, folders, names in os.walk(folder, onerror=_refuse):
-        folders[:] = [name for name in folders if not name.startswith(".") and not name.endswith(".part")]
+        folders[:] = [name for name in folders if not name.startswith(".") and not name.endswith(PART)]
         written = {name.removesuffix(RUN) + ending for name in names if name.endswith(RUN) for ending in WRITTEN}
         for name in names:
             if not name.startswith(".") and name not in written and ending_of(name) in endings:

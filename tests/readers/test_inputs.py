@@ -65,6 +65,18 @@ def test_globs_are_expanded_in_sorted_order(folder):
     assert ids(folder / "**" / "*.txt") == ["b", "c"]
 
 
+def test_what_a_folder_passes_over_a_glob_does_too_but_for_files_without_an_ending(folder):
+    for name in ("photo.jpg", ".draft.txt", "README", "claims.txt", "claims.txt.run.json"):
+        (folder / name).write_text("")
+    for name in ("empty", "more.txt.part"):
+        (folder / name).mkdir()
+    (folder / "more.txt.part" / "x.txt").write_text("")
+
+    assert ids(folder / "*") == ["README", "a.md", "b", "c"]
+    with pytest.raises(UsageError, match=r"\*\.jpg: no article matches; those that are read end in \.md, \.txt"):
+        ids(folder / "*.jpg")
+
+
 def test_a_file_whose_name_looks_like_a_glob_is_that_file(folder):
     (folder / "[draft].txt").write_text("")
 
