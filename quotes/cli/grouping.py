@@ -29,7 +29,7 @@ def group(files: options.Claims, output: options.Output = None) -> None:
     check_files(files)
     if output:
         check_output(output, map(Path, files))
-    claims = (claim for file in files for claim in leave_out(read_claim_lines(file), troubles))
+    claims = leave_out((each for file in files for each in read_claim_lines(file)), troubles)
     with open_output(output) as stream:
         for each in group_claims(claims):
             stream.write(f"{each.to_json()}\n".encode())

@@ -16,13 +16,21 @@ Trouble = Failure | InputError
 
 
 def leave_out(found: Iterable[Good | Trouble], troubles: list[Trouble]) -> Iterator[Good]:
-    """Yield what is good; say what is wrong with the rest, and add that to *troubles*."""
+    """Yield what is good; say what is wrong with the rest, and add that to *troubles*.
+
+    When nothing is good, the command ends here, so that no file is replaced by one that holds nothing.
+    """
+    good = bad = False
     for each in found:
         if isinstance(each, Failure | InputError):
+            bad = True
             troubles.append(each)
             typer.echo(f"quotes: {each}", err=True)
         else:
+            good = True
             yield each
+    if bad and not good:
+        raise typer.Exit(1)
 
 
 def say_foreign(results: "Iterable[Result]") -> "Iterator[Result]":
