@@ -40,14 +40,19 @@ def open_output(file: Path | None) -> Iterator[IO[bytes]]:
             sys.stdout.buffer.flush()
         return
     file = file.resolve()
-    part = file.with_name(f"{file.name}.part")
+    new = new_name(file)
     with disk(file):
         try:
-            with part.open("wb") as stream:
+            with new.open("wb") as stream:
                 yield stream
-            part.replace(file)
+            new.replace(file)
         finally:
-            part.unlink(missing_ok=True)
+            new.unlink(missing_ok=True)
+
+
+def new_name(file: Path) -> Path:
+    """Return where *file* is written before it takes its place; FILE.part is the folder of ``quotes extract -o``."""
+    return file.with_name(f"{file.name}.new")
 
 
 @contextmanager

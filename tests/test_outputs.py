@@ -15,6 +15,14 @@ def test_a_text_replaces_the_old_one_and_leaves_nothing_beside_it(tmp_path):
     assert (tmp_path / "a.html").read_bytes() == "“new”\n".encode()
 
 
+def test_a_run_that_was_cut_off_is_not_in_the_way(tmp_path):
+    (tmp_path / "a.jsonl.part").mkdir()
+
+    write_text(tmp_path / "a.jsonl", "new\n")
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.jsonl", "a.jsonl.part"]
+
+
 def test_a_text_that_cannot_be_written_is_an_output_error(tmp_path):
     with pytest.raises(OutputError, match=r"a\.html cannot be written"):
         write_text(tmp_path / "none" / "a.html", "")

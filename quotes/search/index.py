@@ -12,7 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from quotes.errors import OutputError, UsageError
-from quotes.outputs import disk
+from quotes.outputs import disk, new_name
 
 VERSION = 2  # of the tables
 APPLICATION = 0x71756F74  # "quot": says in the header whose database it is
@@ -47,20 +47,20 @@ def open_index(file: Path, *, write: bool = False) -> Iterator[sqlite3.Connectio
 @contextmanager
 def new_index(file: Path | None = None) -> Iterator[sqlite3.Connection]:
     """Yield a new index in *file*, which then appears whole, or one that lasts as long as it is open."""
-    part = file.with_name(f"{file.name}.part") if file else None
+    new = new_name(file) if file else None
     try:
-        _remove(part)
-        with closing(sqlite3.connect(part or "")) as connection:
+        _remove(new)
+        with closing(sqlite3.connect(new or "")) as connection:
             _start(connection)
             yield connection
             connection.commit()
-        if part and file:
-            _publish(part, file)
+        if new and file:
+            _publish(new, file)
     except sqlite3.Error as error:
         _raise_ours(error)
         raise OutputError(f"{file or 'a temporary file'} cannot be written: {error}; make room") from None
     finally:
-        _remove(part)
+        _remove(new)
 
 
 def sql(name: str) -> str:
@@ -74,18 +74,18 @@ def _raise_ours(error: Exception) -> None:
         raise error
 
 
-def _publish(part: Path, file: Path) -> None:
-    """Move what is written in *part* to *file*, in one step."""
+def _publish(new: Path, file: Path) -> None:
+    """Move what is written in *new* to *file*, in one step."""
     with disk(file):
-        with part.open("rb+") as written:
+        with new.open("rb+") as written:
             os.fsync(written.fileno())
-        part.replace(file)
+        new.replace(file)
 
 
-def _remove(part: Path | None) -> None:
-    """Remove *part*, if there is one, now or since a run that was killed."""
-    if part:
-        part.unlink(missing_ok=True)
+def _remove(new: Path | None) -> None:
+    """Remove *new*, if there is one, now or since a run that was killed."""
+    if new:
+        new.unlink(missing_ok=True)
 
 
 def _start(connection: sqlite3.Connection) -> None:

@@ -150,10 +150,10 @@ def test_a_run_that_stops_leaves_what_was(file, tmp_path, again):
 
 
 def test_what_a_killed_run_left_is_not_in_the_way(file, tmp_path):
-    (tmp_path / "claims.db.part").write_bytes(b"half an index")
+    (tmp_path / "claims.db.new").write_bytes(b"half an index")
 
     assert write_index(tmp_path / "claims.db", [file]).added == 4
-    assert not (tmp_path / "claims.db.part").exists()
+    assert not (tmp_path / "claims.db.new").exists()
 
 
 def test_an_index_of_another_version_is_refused_with_what_to_do(file, tmp_path):
