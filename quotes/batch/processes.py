@@ -22,7 +22,7 @@ LOOK_AHEAD = 4  # articles a worker process: enough to keep all at work behind o
 
 
 def extract_many(
-    articles: Iterable[Article | Failure],
+    articles: Iterable[Article | Failure | Result],
     *,
     jobs: int = 1,
     model: str | Path | None = None,
@@ -31,6 +31,7 @@ def extract_many(
 ) -> Iterator[Result | Failure]:
     """Return what becomes of each of *articles*, in their order: a Result, or a Failure that says what went wrong.
 
+    A Result or a Failure among *articles* comes back as it is.
     With several *jobs* each worker process loads the language model once. They are started by *spawn*, so a script
     that asks for them must do so under ``if __name__ == "__main__":``. *gender*: whether to infer any; *lexicon*: what
     ``read_lexicon`` returned.
@@ -42,10 +43,10 @@ def extract_many(
 
 
 def _work(
-    article: Article | Failure, model: str | Path | None, gender: bool, lexicon: Lexicon | None
+    article: Article | Failure | Result, model: str | Path | None, gender: bool, lexicon: Lexicon | None
 ) -> Result | Failure:
     """Return what becomes of one article. A fault of ours costs this article, never the batch."""
-    if isinstance(article, Failure):
+    if not isinstance(article, Article):
         return article
     try:
         claims = extract(parse_once(model, article.text), article, gender=gender, lexicon=lexicon)
@@ -59,7 +60,7 @@ def _work(
 
 
 def _in_processes(
-    articles: Iterable[Article | Failure],
+    articles: Iterable[Article | Failure | Result],
     jobs: int,
     model: str | Path | None,
     gender: bool,
@@ -70,8 +71,11 @@ def _in_processes(
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_start, initargs=(model,))
     try:
         for article in articles:
-            with _interrupts_held_back():
-                waiting.append(pool.submit(_work, article, model, gender, lexicon))
+            if isinstance(article, Article):
+                with _interrupts_held_back():
+                    waiting.append(pool.submit(_work, article, model, gender, lexicon))
+            else:
+                waiting.append(_done(article))
             if len(waiting) >= jobs * LOOK_AHEAD:
                 yield waiting.popleft().result()
         while waiting:
@@ -80,6 +84,13 @@ def _in_processes(
         raise QuotesError("a worker process died, perhaps for want of memory; try fewer --jobs") from None
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _done(result: Result | Failure) -> Future[Result | Failure]:
+    """Return *result* as one that a worker process has given."""
+    future = Future[Result | Failure]()
+    future.set_result(result)
+    return future
 
 
 def _start(model: str | Path | None) -> None:

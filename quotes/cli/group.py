@@ -20,24 +20,28 @@ class QuotesGroup(TyperGroup):
         try:
             code = super().main(*args, **{**extra, "standalone_mode": False})
         except QuotesError as error:
-            code = _complain(str(error), error.code)
+            code = _complain(_with_notes(str(error), error), error.code)
             if isinstance(error, OutputError):
                 _leave_output()
         except typer.TyperException as error:
             code = _complain(error.format_message(), error.exit_code)
-        except typer.Abort:
-            code = INTERRUPTED
-        if code == INTERRUPTED:
-            _complain("interrupted; what was asked for is not written", code)
         sys.exit(code)
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that *ctx* holds; that nobody reads its output any more ends it quietly."""
         try:
             return super().invoke(ctx)
+        except KeyboardInterrupt as error:
+            _complain(_with_notes("interrupted; what was asked for is not written", error), INTERRUPTED)
+            raise typer.Exit(INTERRUPTED) from None
         except BrokenPipeError:
             _leave_output()
             raise typer.Exit from None
+
+
+def _with_notes(message: str, error: BaseException) -> str:
+    """Return *message* and what was noted of *error* on its way."""
+    return "; ".join([message, *getattr(error, "__notes__", ())])
 
 
 def _complain(message: str, code: int) -> int:

@@ -10,7 +10,6 @@ from quotes.articles import STDIN
 if TYPE_CHECKING:
     from quotes.attributions.entries import Lexicon as Entries
     from quotes.linking import Aliases as Known
-    from quotes.readers import Reading
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, globs, or - for standard input.")]
 AliasFile = Annotated[
@@ -68,11 +67,9 @@ Corrections = Annotated[
 ]
 
 
-def reading(encoding: str, form: str, **fields: str | None) -> "Reading":
-    """Return how inputs are to be read; *fields* says what the parts of an article are called, where it is given."""
-    from quotes.readers import Reading
-
-    return Reading(encoding, form, {field: name for field, name in fields.items() if name})
+def fields(**names: str | None) -> dict[str, str]:
+    """Return what the parts of an article are called in JSON and CSV, where it is given."""
+    return {field: name for field, name in names.items() if name}
 
 
 def read_aliases(file: Path | None) -> "Known | None":

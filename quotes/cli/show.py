@@ -60,12 +60,13 @@ def show(
     quotes show articles/summit.txt --html -o summit.html
     quotes show articles/summit.txt --claims claims.jsonl
     """
-    from quotes.readers import find_articles, read_inputs
+    from quotes.readers import Reading, find_articles, read_inputs
 
     finding = {"--explain": explain, "--lexicon": lexicon is not None, "--model": model is not None}
     _check_options(claims, [option for option, given in finding.items() if given], html=html, explain=explain)
     troubles = list[Trouble]()
-    reading = options.reading(encoding, form, text=text_field, id=id_field, title=title_field, date=date_field)
+    fields = options.fields(text=text_field, id=id_field, title=title_field, date=date_field)
+    reading = Reading(encoding, form, fields)
     inputs = find_articles(paths, reading)
     if output:
         _check_output(output, [each.file for each in inputs if each.file], claims)

@@ -15,16 +15,17 @@ def failure():
 
 
 @pytest.mark.model
-def test_results_come_in_order_and_failures_pass_through():
-    first, second, third = quotes.extract_many([ARTICLES[0], failure(), ARTICLES[1]])
+def test_results_come_in_order_and_what_is_no_article_passes_through():
+    known = Result(ARTICLES[2], ())
+    first, second, third, fourth = quotes.extract_many([ARTICLES[0], failure(), ARTICLES[1], known])
 
     assert (first.article.id, third.article.id) == ("a0", "a1")
-    assert second == failure()
+    assert (second, fourth) == (failure(), known)
 
 
 @pytest.mark.model
 def test_worker_processes_give_the_same_in_the_same_order():
-    articles = [*ARTICLES, failure()]
+    articles = [Result(Article("known", "Rain fell."), ()), *ARTICLES, failure()]
 
     assert list(quotes.extract_many(articles, jobs=2)) == list(quotes.extract_many(articles))
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -21,7 +22,7 @@ def many(tmp_path):
     home.mkdir()
     for number in range(300):
         (home / f"{number:03}.txt").write_text(
-            "“We won the vote,” Ana Lee told reporters on Tuesday.\n\n" * 40, encoding="utf-8"
+            f"“We won vote {number},” Ana Lee told reporters on Tuesday.\n\n" * 40, encoding="utf-8"
         )
     return home
 
@@ -46,8 +47,36 @@ def test_ctrl_c_leaves_the_old_file(start, many, tmp_path, jobs):
     _, stderr = process.communicate(timeout=30)
 
     assert process.returncode == 130
-    assert stderr.decode() == "quotes: interrupted; what was asked for is not written\n"
+    assert re.fullmatch(
+        "quotes: interrupted; what was asked for is not written; "
+        r"run the same command again to go on from article \d+\n",
+        stderr.decode(),
+    )
     assert out.read_text() == "yesterday"
+
+
+def test_a_killed_run_goes_on_where_it_was(start, run, many, tmp_path):
+    for article in sorted(many.iterdir())[16:]:
+        article.unlink()
+    (many / "001.txt").write_bytes(b"caf\xe9")
+    whole, out = tmp_path / "whole.jsonl", tmp_path / "claims.jsonl"
+    journal = tmp_path / "claims.jsonl.part" / "finished.jsonl"
+    process = start("extract", many, "-o", out, "--jobs", 2)
+    wait_for(lambda: journal.exists() and journal.read_bytes().count(b"\n") >= 3)
+    process.kill()
+    process.communicate(timeout=30)
+    done = journal.read_bytes().count(b"\n")
+
+    again = run("extract", many, "-o", out, "--jobs", 2)
+
+    assert 3 <= done < 15
+    assert f"quotes: going on from article {done + 1}; to start anew, delete {journal.parent}\n" in again.stderr
+    assert re.search("^16 articles, .* 1 failed, ", again.stderr, re.M)
+    run("extract", many, "-o", whole)
+    for ending in ("", ".articles.jsonl", ".errors.jsonl"):
+        assert (
+            tmp_path.joinpath(f"claims.jsonl{ending}").read_bytes() == whole.with_name(whole.name + ending).read_bytes()
+        )
 
 
 def test_killed_worker_processes_do_not_stay(start, many, tmp_path):

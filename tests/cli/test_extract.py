@@ -103,6 +103,37 @@ def test_into_a_file(run, folder, tmp_path):
     assert out.with_name("claims.jsonl.articles.jsonl").exists()
 
 
+def test_a_run_that_was_cut_off_is_dropped_for_one_with_other_options(run, folder, tmp_path):
+    out, part = tmp_path / "claims.jsonl", tmp_path / "claims.jsonl.part"
+    part.mkdir()
+    (part / "linked.jsonl").mkdir()
+    cut_off = run("extract", folder, "-o", out)
+    (part / "linked.jsonl").rmdir()
+
+    other = run("extract", folder, "-o", out, "--no-gender")
+
+    assert (cut_off.exit_code, other.exit_code) == (3, 0)
+    assert cut_off.stderr.endswith("; run the same command again to go on from article 4\n")
+    assert f"quotes: {part} is of a run with other gender; starting anew\n" in other.stderr
+
+
+def test_corrections_are_of_all_articles_of_a_run_that_went_on(run, folder, tmp_path):
+    out, part = tmp_path / "claims.jsonl", tmp_path / "claims.jsonl.part"
+    (claim,) = claims_of(run("extract", folder / "b.txt").stdout)
+    said = {"schema": "quotes-corrections/1", "id": claim["id"], "article": "b", "content": [{"start": 0, "end": 18}]}
+    (tmp_path / "corrections.jsonl").write_text(json.dumps({**said, "speaker": {"name": "Ben Ray"}}) + "\n")
+    command = ["extract", folder / "b.txt", "-o", out, "--corrections", tmp_path / "corrections.jsonl"]
+    (part / "linked.jsonl").mkdir(parents=True)
+    run(*command)
+    (part / "linked.jsonl").rmdir()
+
+    done = run(*command)
+
+    assert "going on from article 2" in done.stderr
+    assert "not applied" not in done.stderr
+    assert [claim["speaker"]["name"] for claim in claims_of(out.read_text())] == ["Ben Ray"]
+
+
 def test_without_the_articles(run, folder, tmp_path):
     out = tmp_path / "claims.jsonl"
 
