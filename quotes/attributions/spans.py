@@ -5,12 +5,13 @@ content its leading *that* and its quotation marks, but no comma, colon or full 
 """
 
 from collections.abc import Iterable, Sequence, Set
+from functools import cache
 from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
 from quotes import grammar
-from quotes.lexicons import words
+from quotes.lexicons import table, words
 from quotes.once import once, once_a_doc
 from quotes.values import Quotation
 
@@ -282,9 +283,21 @@ def _phrase(head: Token) -> frozenset[int]:
         loose |= (
             dependent.lower_ in words("names_calendar") and dependent.dep_ in grammar.NOUN_MODIFIER | grammar.TIME_NOUN
         )
-        if loose:
+        if loose or _tells_where(dependent):
             out |= grammar.subtree(dependent)
     return grammar.subtree(head) - out
+
+
+def _tells_where(noun: Token) -> bool:
+    """``the ministry in a statement said``: whether *noun* is what something was said in, and not of whom."""
+    owned = grammar.possessor(noun) is not None or any(t.lower_ in {"a", "an"} for t in grammar.dependents(noun))
+    case = grammar.child(noun, grammar.CASE)
+    return owned and case is not None and case.lower_ == "in" and noun.lemma_.lower() in _said_in()
+
+
+@cache
+def _said_in() -> frozenset[str]:
+    return frozenset(row["noun"] for row in table("venues") if "in" in row["prepositions"].split())
 
 
 _CUE_PARTS = grammar.AUXILIARY | grammar.ADVERB | grammar.PARTICLE | grammar.COPULA
