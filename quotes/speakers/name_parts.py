@@ -2,10 +2,10 @@
 
 from typing import Literal
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from quotes.lexicons import words
-from quotes.once import once
+from quotes.once import once, once_a_doc
 from quotes.speakers.gender import is_first_name
 from quotes.speakers.places import is_demonym
 
@@ -49,9 +49,22 @@ def is_name_word(token: Token) -> bool:
         return True
     if label_of(token):
         return token.text[0].isupper() or (token.ent_iob_ == "I" and token.text != "of")
-    noun = token.pos_ == "NOUN" and (_is_first_of_two(token) or (token.i > 0 and not _opens_sentence(token)))
+    noun = token.pos_ == "NOUN" and (_opens_name(token) or (token.i > 0 and not _opens_sentence(token)))
     nation = token.pos_ == "ADJ" and is_demonym(token.text)
     return (token.pos_ == "PROPN" or noun or nation) and token.text[0].isupper()
+
+
+def _opens_name(token: Token) -> bool:
+    return _is_first_of_two(token) or token.text in _names_inside(token.doc)
+
+
+@once_a_doc
+def _names_inside(doc: Doc) -> frozenset[str]:
+    """``Lumen claims`` after ``a Lumen spokesman``: return the words that the language model takes for names inside
+    a sentence, and that the article writes with a capital only."""
+    small = {token.text.capitalize() for token in doc if token.text.islower()}
+    inside = (token for token in doc if token.i > 0 and label_of(token) in {"organization", "person", "place"})
+    return frozenset(token.text for token in inside if token.is_title and not _opens_sentence(token)) - small
 
 
 def _is_first_of_two(token: Token) -> bool:

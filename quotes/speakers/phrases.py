@@ -77,8 +77,14 @@ def head(source: Span, registry: Registry) -> Token:
 def _ends(name: Name, inner: Span, registry: Registry) -> bool:
     """``Interim DNC Chairwoman Donna Brazile``: is all before the name that ends *inner* a modifier?"""
     before = inner.doc[inner.start : name.start]
-    plain = all(token.i in registry.at or token.pos_ in MODIFIERS for token in before)
+    plain = all(token.i in registry.at or token.pos_ in MODIFIERS or _joins_seat(token, registry) for token in before)
     return name.end == inner.end and name.label == "person" and plain
+
+
+def _joins_seat(token: Token, registry: Registry) -> bool:
+    """``of`` in ``Mayor of London Sadiq Khan``."""
+    seat = registry.name_at(token.i + 1) if token.lower_ == "of" else None
+    return seat is not None and registry.name_at(seat.end) is not None
 
 
 def _is_elliptic(token: Token, inner: Span) -> bool:

@@ -8,12 +8,13 @@ from quotes.lexicons import words
 from quotes.speakers.gender import is_first_name
 from quotes.speakers.name_parts import HYPHENS, PEOPLE, QUOTES, SUFFIXED, is_name_word, label_of
 from quotes.speakers.people import PARTICLES
-from quotes.speakers.places import is_demonym
+from quotes.speakers.places import is_demonym, kind_of_place
 from quotes.speakers.roles import is_known_organization, kinds_of_organization, role_of
 from quotes.speakers.titles import title_at
 
 DETERMINERS = words("groups_determiners")
 INDEFINITE = words("groups_indefinite")
+GOVERNING = words("roles_governing")
 GIVEN = frozenset({"baron", "deacon", "dean", "del", "duke", "lady", "lord"})  # more often part of a name than a title
 JOINERS = frozenset("&,")
 OUTLET_WORDS = 4
@@ -22,9 +23,9 @@ FULL = 2  # words of a full name
 
 def pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of the names in the run of words from *start* to *end*."""
-    while start < end - 1 and doc[start].is_sent_start and _is_determiner(doc, start):
-        start += 1
-    if start < end - 1 and doc[start].lower_ in PEOPLE and is_first_name(doc[start + 1].text):
+    start = _past_determiners(doc, start, end)
+    if _is_seat(doc, start, end):
+        yield start, start + 1
         start += 1
     first, i, two = start, start, False
     while i < end:
@@ -41,6 +42,25 @@ def pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     titled = first > start and _is_courtesy(doc, first)  # "Mr. King"
     if first < end and (titled or not _is_bare_title(doc, first, end)) and not _is_plain_noun(doc, first, end):
         yield first, end
+
+
+def _past_determiners(doc: Doc, start: int, end: int) -> int:
+    """``One officer``, ``Democrat Ann Lee``: return where the name begins."""
+    while start < end - 1 and doc[start].is_sent_start and _is_determiner(doc, start):
+        start += 1
+    partisan = start < end - 1 and doc[start].lower_ in PEOPLE and is_first_name(doc[start + 1].text)
+    return start + 1 if partisan else start
+
+
+def _is_seat(doc: Doc, start: int, end: int) -> bool:
+    """``London`` in ``Mayor of London Sadiq Khan``."""
+    if start < FULL or end - start <= FULL or doc[start - 1].lower_ != "of":
+        return False
+    return (
+        doc[start - 2].lower_ in GOVERNING
+        and kind_of_place(doc[start].text) is not None
+        and is_first_name(doc[start + 1].text)
+    )
 
 
 def _is_participle(token: Token) -> bool:
