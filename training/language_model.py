@@ -14,6 +14,7 @@ import spacy
 from spacy.language import Language
 from spacy.training import Example
 from spacy.util import compile_infix_regex, fix_random_seed
+from spacy.vectors import Vectors
 from thinc.api import Adam
 
 import quotes.sentences  # noqa: F401  registers quotes_sentences
@@ -56,17 +57,17 @@ class Plan:
     drop: float = 0.1
 
 
-FURTHER = Plan(
-    words=3_000_000, news="own", gold=3, silver=2, quotations=400, kinds=300, swapped=0.15, rate=0.0003, warm=50
-)
+FURTHER = Plan(words=4_500_000, news="own", gold=3, silver=2, kinds=100, swapped=0.1, rate=0.0006, warm=60)
 
 
-def make_pipeline() -> Language:
-    """An untrained pipeline with the components that learn, and the boundaries that are certain."""
+def make_pipeline(vectors: Vectors | None = None) -> Language:
+    """An untrained pipeline with the components that learn, from *vectors* if given, and certain boundaries."""
     nlp = spacy.blank("en")
     infixes = compile_infix_regex([*nlp.Defaults.infixes, MARKS])
     nlp.tokenizer.infix_finditer = infixes.finditer
-    nlp.add_pipe("tok2vec", config={"model": _tok2vec()})
+    if vectors is not None:
+        nlp.vocab.vectors = vectors
+    nlp.add_pipe("tok2vec", config={"model": _tok2vec(static=vectors is not None)})
     nlp.add_pipe("tagger", config={"model": {"@architectures": "spacy.Tagger.v2", "tok2vec": LISTENER}})
     nlp.add_pipe("quotes_sentences")
     nlp.add_pipe("parser", config={"model": _transitions("parser", extra=True, hidden=64)})
@@ -74,8 +75,8 @@ def make_pipeline() -> Language:
     return nlp
 
 
-def _tok2vec() -> dict[str, Any]:
-    """The word vectors that all components share: hashed features of a word and its neighbours."""
+def _tok2vec(*, static: bool) -> dict[str, Any]:
+    """What all components share: hashed features of a word, its own vector where *static*, and its neighbours."""
     return {
         "@architectures": "spacy.Tok2Vec.v2",
         "embed": {
@@ -83,7 +84,7 @@ def _tok2vec() -> dict[str, Any]:
             "width": WIDTH,
             "attrs": ["NORM", "PREFIX", "SUFFIX", "SHAPE"],
             "rows": [12000, 1000, 4000, 2500],
-            "include_static_vectors": False,
+            "include_static_vectors": static,
         },
         "encode": {
             "@architectures": "spacy.MaxoutWindowEncoder.v2",
@@ -128,8 +129,9 @@ def add_rules(nlp: Language) -> None:
     lemmatizer.initialize()
 
 
-def read_training(nlp: Language, treebanks: Path, plan: Plan) -> list[list[Sentence]]:
-    """All training documents: gold ones several times, the news with the plan's trees, and made-up sentences."""
+def read_treebanks(treebanks: Path) -> tuple[list[list[Sentence]], list[list[Sentence]]]:
+    """The corrected documents and the news, in the words that the pipeline's tokenizer makes."""
+    nlp = make_pipeline()
     gold: list[list[Sentence]] = []
     news: list[list[Sentence]] = []
     for path in sorted(treebanks.glob("*-train.conllu*")):
@@ -137,10 +139,11 @@ def read_training(nlp: Language, treebanks: Path, plan: Plan) -> list[list[Sente
         for document in read_documents(path, silver=silver):
             tidy = [split_words(s, lambda word: [t.text for t in nlp.make_doc(word)]) for s in document]
             (news if silver else gold).append(tidy)
-    if plan.news == "teacher":
-        news = taught(gold, news, random.Random(plan.seed))
-    elif plan.news == "own":
-        news = reread(nlp, news)
+    return gold, news
+
+
+def mix(gold: list[list[Sentence]], news: list[list[Sentence]], plan: Plan) -> list[list[Sentence]]:
+    """All training documents: *gold* several times, the *news* repaired, and made-up sentences."""
     news = [repair(document, cue_forms()) for document in news]
     pieces = collect(s for document in gold + news for s in document)
     maker = Maker(pieces, random.Random(plan.seed))
@@ -195,13 +198,14 @@ def describe(nlp: Language, plan: Plan) -> None:
     """Write into the pipeline's meta what it is, what it was trained on, and under which terms."""
     nlp.meta.update(
         name="quotes_news",
-        version="0.1.0",
+        version="0.2.0",
         description="English for news with quotations: tags, trees, names, lemmas.",
         license="CC BY-SA 4.0",
         sources=[
             {"name": "UD English-EWT 2.16", "license": "CC BY-SA 4.0"},
             {"name": "UD English-GUM 2.16", "license": "CC BY and CC BY-SA, by document"},
             {"name": "news of 2015-16, trees by a larger parser, text not included", "license": ""},
+            {"name": "all-MiniLM-L6-v2, the encoder of that parser and of the word vectors", "license": "Apache 2.0"},
         ],
         training=asdict(plan),
         libraries={name: version(name) for name in ("spacy", "thinc", "numpy")},
@@ -229,9 +233,11 @@ def main() -> None:
     options = read_options()
     plan, further = options.plan, options.further_plan
     fix_random_seed(plan.seed)
+    gold, news = read_treebanks(options.treebanks)
     if options.further is None:
-        nlp = make_pipeline()
-        documents = read_training(nlp, options.treebanks, plan)
+        trees, vectors = taught(gold, news, random.Random(plan.seed)) if plan.news == "teacher" else (news, None)
+        nlp = make_pipeline(vectors)
+        documents = mix(gold, trees, plan)
         begin(nlp, documents)
         optimizer = train(nlp, documents, plan)
         with nlp.use_params(optimizer.averages):
@@ -239,7 +245,7 @@ def main() -> None:
             describe(nlp, plan)
             nlp.to_disk(options.output)
     nlp = spacy.load(options.further or options.output)
-    optimizer = train(nlp, read_training(nlp, options.treebanks, further), further)
+    optimizer = train(nlp, mix(gold, reread(nlp, news), further), further)
     with nlp.use_params(optimizer.averages):
         nlp.meta["further"] = asdict(further)
         nlp.to_disk(options.output)

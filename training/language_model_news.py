@@ -5,13 +5,20 @@ from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.vectors import Vectors
 
 from training.language_model_data import Sentence
 
 
-def taught(gold: list[list[Sentence]], news: list[list[Sentence]], rng: random.Random) -> list[list[Sentence]]:
-    """The news with the trees of a larger parser trained on all of it and five times on *gold*; names stay."""
+def taught(
+    gold: list[list[Sentence]], news: list[list[Sentence]], rng: random.Random
+) -> tuple[list[list[Sentence]], Vectors]:
+    """The news with the trees of a larger parser, names stay, and what that parser makes of each word.
+
+    It is trained on all of the news and five times on *gold*.
+    """
     from training.language_model_teacher import Labels, Teacher, annotate, fit
+    from training.language_model_vectors import word_vectors
 
     corrected = [s for document in gold for s in document]
     silver = [s for document in news for s in document]
@@ -19,7 +26,8 @@ def taught(gold: list[list[Sentence]], news: list[list[Sentence]], rng: random.R
     rounds = [corrected + rng.sample(silver, min(4000, len(silver))) for _ in range(5)]
     fit(teacher, [[s for s in silver if "" not in s.deps], *rounds], rng=rng)
     better = {id(s): replace(new, names=s.names or new.names) for s, new in annotate(teacher, silver, rng=rng)}
-    return [[better[id(s)] for s in document if id(s) in better] for document in news]
+    read = [[better[id(s)] for s in document if id(s) in better] for document in news]
+    return read, word_vectors(teacher, corrected + silver)
 
 
 def reread(nlp: Language, news: list[list[Sentence]]) -> list[list[Sentence]]:

@@ -65,13 +65,10 @@ class Teacher(nn.Module):
 
     def forward(self, batch: dict[str, Tensor]) -> dict[str, Tensor]:
         """Scores of heads (the last column is the root), tags and names, and the words' vectors."""
-        embedded = self.encoder.embeddings.word_embeddings(batch["pieces"]) + self.shape(batch["shapes"])
-        states = self.encoder(inputs_embeds=embedded, attention_mask=batch["mask"], output_hidden_states=True)
-        mixed = sum(states.hidden_states[-4:]) / 4
-        first = _gather(mixed, batch["first"])
-        words = self.drop((first + _gather(mixed, batch["last"])) / 2)
+        states, root = self.states(batch)
+        words = self.drop(states)
         child = _with_one(self.child(words))
-        head = self.head(torch.cat([words, mixed[:, :1]], 1))
+        head = self.head(torch.cat([words, root], 1))
         arcs = child @ self.arc @ head.transpose(1, 2)
         arcs = arcs.masked_fill(~batch["real"][:, None, :], -1e4)
         return {
@@ -79,8 +76,15 @@ class Teacher(nn.Module):
             "tags": self.tag(words),
             "names": self.name(words),
             "child": _with_one(self.child_label(words)),
-            "head": _with_one(self.head_label(torch.cat([words, mixed[:, :1]], 1))),
+            "head": _with_one(self.head_label(torch.cat([words, root], 1))),
         }
+
+    def states(self, batch: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
+        """What the encoder makes of each word, and of the root: the mean of its last four layers."""
+        embedded = self.encoder.embeddings.word_embeddings(batch["pieces"]) + self.shape(batch["shapes"])
+        layers = self.encoder(inputs_embeds=embedded, attention_mask=batch["mask"], output_hidden_states=True)
+        mixed = sum(layers.hidden_states[-4:]) / 4
+        return (_gather(mixed, batch["first"]) + _gather(mixed, batch["last"])) / 2, mixed[:, :1]
 
     def label_scores(self, out: dict[str, Tensor], heads: Tensor) -> Tensor:
         """The scores of each word's label under the head given."""
@@ -205,7 +209,7 @@ def fit(teacher: Teacher, stages: Sequence[Sequence[Sentence]], *, rng: random.R
 
 def _half_precision() -> torch.autocast:
     """Half precision where the processor computes with it; where it does not, it would take many times as long."""
-    return torch.autocast("cpu", dtype=torch.bfloat16, enabled=torch.backends.cpu.get_cpu_capability() != "AVX2")
+    return torch.autocast("cpu", dtype=torch.bfloat16, enabled=torch.backends.cpu.get_cpu_capability() == "AVX512")
 
 
 def _loss(teacher: Teacher, gold: dict[str, Tensor]) -> Tensor:
