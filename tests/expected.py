@@ -1,7 +1,8 @@
 """The fixtures' expected claims beside what the tool finds, aspect by aspect.
 
 ``python -m tests.expected`` writes fixtures/expected/misses.tsv: what the tool cannot do yet. A test is expected to
-fail for each line of it, strictly: what the tool has learnt must be taken off the list.
+fail for each line of it, strictly: what the tool has learnt must be taken off the list. The figures that README.md and
+docs/fact-check.md show are written anew with it, as ``python -m tests.shown`` alone does.
 """
 
 from functools import cache
@@ -121,4 +122,7 @@ def write_misses() -> None:
 
 
 if __name__ == "__main__":
+    from tests.shown import rewrite_pages
+
     write_misses()
+    rewrite_pages()

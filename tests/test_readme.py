@@ -2,39 +2,41 @@
 
 import doctest
 import json
-import os
 import re
-import shutil
-import subprocess
-import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 
 import quotes
 from quotes.attributions.selection import THRESHOLD
-from quotes.batch import write_file
+from quotes.cli import app
 from quotes.export.schema_org import make_claim_review
 from quotes.records import json_schema
+from tests.shown import (
+    README,
+    ROOT,
+    WALK,
+    extract_fixtures,
+    make_checkout,
+    read_shown,
+    run,
+    with_figures_of,
+    without_what_differs,
+)
 
-ROOT = Path(__file__).parents[1]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-WALK = (ROOT / "docs" / "fact-check.md").read_text(encoding="utf-8")
-PYTHON = "\n".join(re.findall(r"```python\n(.*?)```", README, re.S))
-(SAMPLE,) = re.findall(r"```json\n(.*?)```", README, re.S)
-
-
-def console(page):
-    """Return the commands of *page*, each with what it should say."""
-    blocks = "".join(re.findall(r"```console\n(.*?)```", page, re.S))
-    return re.findall(r"^\$ (.*)\n((?:(?!\$).*\n)*)", blocks, re.M)
-
-
+TEXT = README.read_text(encoding="utf-8")
+DOCS = "\n".join([TEXT, *(page.read_text(encoding="utf-8") for page in sorted(WALK.parent.glob("*.md")))])
+PYTHON = "\n".join(re.findall(r"```python\n(.*?)```", TEXT, re.S))
+(SAMPLE,) = re.findall(r"```json\n(.*?)```", TEXT, re.S)
+FILLED = json.loads(*re.findall(r"```json\n(.*?)```", WALK.read_text(encoding="utf-8"), re.S))
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 
-def without_numbers(text):
-    return re.sub("[\u2588-\u258f]+", "█", re.sub(r"\d[\d,.]*", "0", text))
+def says(said, expected):
+    """Return whether a command says what is shown, but for what differs from run to run."""
+    return doctest.OutputChecker().check_output(without_what_differs(expected), without_what_differs(said), FLAGS)
 
 
 def holds(part, whole):
@@ -47,53 +49,56 @@ def holds(part, whole):
 @pytest.fixture(scope="module")
 def extracted(tmp_path_factory):
     """A folder with the claims of the fixtures, made once."""
-    folder = tmp_path_factory.mktemp("extracted")
-    results = quotes.extract_many(quotes.read_articles(ROOT / "fixtures" / "articles"))
-    write_file(folder / "claims.jsonl", results, about={})
-    return folder
+    return extract_fixtures(tmp_path_factory.mktemp("extracted"))
 
 
 @pytest.fixture
 def checkout(tmp_path, monkeypatch, extracted):
-    """A folder to run the examples in, with the fixtures, their claims and the command."""
-    shutil.copytree(extracted, tmp_path, dirs_exist_ok=True)
-    (tmp_path / "fixtures").symlink_to(ROOT / "fixtures")
-    command = tmp_path / "bin" / "quotes"
-    command.parent.mkdir()
-    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m quotes "$@"\n')
-    command.chmod(0o755)
-    monkeypatch.setenv("PATH", str(command.parent), prepend=os.pathsep)
-    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    """A function that runs a command in a folder with the fixtures and their claims."""
+    environment = make_checkout(tmp_path, extracted)
     monkeypatch.chdir(tmp_path)
+    return partial(run, folder=tmp_path, environment=environment)
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(("command", "expected"), console(README))
-def test_commands_say_what_is_shown(checkout, command, expected):
-    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=True)
+@pytest.mark.parametrize("shown", [pytest.param(each, id=each.command) for each in read_shown(README)])
+def test_commands_say_what_is_shown(checkout, shown):
+    said = checkout(shown.command)
 
-    said = without_numbers(done.stdout + done.stderr)
-    assert doctest.OutputChecker().check_output(without_numbers(expected), said, FLAGS), said
+    assert says(said, shown.expected), said
 
 
 @pytest.mark.model
 def test_the_walk_to_a_fact_check_goes_all_the_way(checkout):
-    for command, expected in console(WALK):
-        done = subprocess.run(command, shell=True, capture_output=True, text=True, check=True)
+    for each in read_shown(WALK):
+        said = checkout(each.command)
 
-        said = without_numbers(done.stdout + done.stderr)
-        assert doctest.OutputChecker().check_output(without_numbers(expected), said, FLAGS), said
+        assert says(said, each.expected), said
+    (draft,) = json.loads(Path("review.json").read_text(encoding="utf-8"))
+    assert draft["itemReviewed"] == FILLED["itemReviewed"]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected", "new"),
+    [
+        ("9 claims, 3 s\n", "8 claims, 2 s\n", "9 claims, 2 s\n"),
+        ("name  n\nAna   10  \nBo    9\n", "...\nBo   8\n", "...\nBo   9\n"),
+        ("Ana Bo  7\n\nBo    9\n\n", "...\nBo  8\n", "...\nBo  9\n"),
+        ("Bo   10    0.5\n", "Bo   9  0.25\n", "Bo  10   0.5\n"),
+        ("a long line of 10 words, 5 pages\n", "a ... of 9 ...\n", "a ... of 10 ...\n"),
+        ("Bo  2\n", "Ana  1\n", "Bo  2\n"),
+        ("Bo  2\nCy  3\n", "...\nAna  1\n", None),
+    ],
+)
+def test_figures_are_written_anew(said, expected, new):
+    assert with_figures_of(said, expected) == new
 
 
 def test_the_filled_review_is_the_draft_without_its_mark(make_claim):
-    (filled,) = re.findall(r"```json\n(.*?)```", WALK, re.S)
-    review, draft = json.loads(filled), make_claim_review(make_claim())
-
-    assert set(review) == set(draft) - {"creativeWorkStatus"}
-    assert review["url"].startswith("https://")
-    assert review["author"]["name"]
-    assert review["reviewRating"]["alternateName"]
-    assert set(review["itemReviewed"]) >= set(draft["itemReviewed"])
+    assert set(FILLED) == set(make_claim_review(make_claim())) - {"creativeWorkStatus"}
+    assert FILLED["url"].startswith("https://")
+    assert FILLED["author"]["name"]
+    assert FILLED["reviewRating"]["alternateName"]
 
 
 @pytest.mark.model
@@ -116,21 +121,20 @@ def test_every_field_is_in_the_table():
     schema = json_schema()
     fields = {name for part in [schema, *schema["$defs"].values()] for name in part.get("properties", {})}
 
-    assert {name for name in fields if f"`{name}`" not in README} <= {"replacement"}
+    assert {name for name in fields if f"`{name}`" not in TEXT} <= {"replacement"}
 
 
-def test_every_option_is_in_the_table(run_help):
-    options = set(re.findall(r"--[a-z-]+", run_help)) - {"--help", "--articles", "--gender", "--output"}
+def options():
+    """Yield each option of each command: the names it has."""
+    for name, command in get_command(app).commands.items():
+        for option in (each for each in command.params if each.param_type_name == "option" and not each.hidden):
+            yield pytest.param({*option.opts, *option.secondary_opts}, id=f"{name} {option.opts[0]}")
 
-    assert all(f"{option}" in README for option in options)
 
-
-@pytest.fixture
-def run_help():
-    """The help of ``quotes extract``."""
-    command = [sys.executable, "-m", "quotes", "extract", "--help"]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+@pytest.mark.parametrize("names", [*options()])
+def test_every_option_is_told(names):
+    assert any(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", DOCS) for name in names)
 
 
 def test_the_readme_tells_the_threshold():
-    assert f"less often than {round(THRESHOLD * 100)} times in 100" in README
+    assert f"less often than {round(THRESHOLD * 100)} times in 100" in TEXT
