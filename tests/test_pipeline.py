@@ -108,7 +108,7 @@ def test_the_article_is_in_the_record(nlp):
 @pytest.mark.model
 def test_a_long_article_is_parsed_in_parts(nlp, monkeypatch):
     monkeypatch.setattr(pipeline, "LONG_ARTICLE", 200)
-    monkeypatch.setattr(quotes.claims, "LONG_ARTICLE", 200)
+    monkeypatch.setattr(quotes.claims.parts, "LONG_ARTICLE", 200)
     text = "Rain fell on the plain.\n\n" * 20 + TEXT
 
     claims = quotes.extract(text, nlp=nlp)
