@@ -1,17 +1,18 @@
 """JSON lines in: each line a record of its kind, or what is wrong with it, by file and line."""
 
 import codecs
-import sys
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from io import BufferedReader
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import IO, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from quotes.articles import STDIN
 from quotes.errors import InputError, UsageError
+from quotes.standard_input import check_once, is_standard_input, standard_input
 
 _INDEX = b"SQLite format 3"
 
@@ -31,22 +32,47 @@ def number_lines(
     file: str | Path | IO[bytes], kind: type[Record], *, remedy: str, name: str | None = None
 ) -> Iterator[tuple[str, Record | InputError]]:
     """Yield what ``read_lines`` does, each with its place: "claims.jsonl, line 3". *name* is that of a stream."""
-    with ExitStack() as stack:
-        if file == STDIN:
-            stream = sys.stdin.buffer
-        else:
-            stream = stack.enter_context(_lines_of(Path(file))) if isinstance(file, str | Path) else file
+    with open_lines(file) if isinstance(file, str | Path) else nullcontext(file) as stream:
         for number, line in enumerate(stream, start=1):
             place = f"{name or getattr(stream, 'name', 'input')}, line {number}"
             if line.strip():
                 yield place, _read(line, place, kind, remedy)
 
 
-def check_files(files: Iterable[str | Path]) -> None:
-    """Raise UsageError for one of *files* that cannot be opened."""
+@contextmanager
+def open_lines(file: str | Path) -> Iterator[IO[bytes]]:
+    """Give what *file* holds, or standard input; UsageError when it is an index or not there."""
+    if is_standard_input(file):
+        yield standard_input()
+    else:
+        with _lines_of(Path(file)) as stream:
+            yield stream
+
+
+@contextmanager
+def open_copy(file: str | Path) -> Iterator[IO[bytes]]:
+    """Give a copy of what *file* holds, to be read more than once."""
+    with TemporaryFile() as copy:
+        with open_lines(file) as stream:
+            shutil.copyfileobj(stream, copy)
+        copy.seek(0)
+        yield copy
+
+
+def check_files(files: Sequence[str | Path]) -> None:
+    """Raise UsageError for one of *files* that cannot be opened, and for standard input when it is named twice.
+
+    A pipe is not opened: who writes into it would take it for read.
+    """
+    check_once(files)
     for file in files:
-        if file != STDIN:
+        if not is_standard_input(file) and not Path(file).is_fifo():
             _opened(Path(file)).close()
+
+
+def is_read_once(file: str | Path) -> bool:
+    """Return whether *file* is standard input or, as a pipe is, no plain file that can be read again."""
+    return is_standard_input(file) or not Path(file).is_file()
 
 
 def _lines_of(path: Path) -> BufferedReader:

@@ -76,6 +76,9 @@ def extract(
 
     Exit status: 0 done, 1 some articles failed and are listed, 2 wrong use, 3 the output cannot be written.
     """
+    from quotes.standard_input import check_once
+
+    check_once([*paths, corrections])
     started = time.monotonic()
     troubles = list[Trouble]()
     asked = Options(

@@ -67,7 +67,7 @@ def _import(
     from quotes.outputs import check_output, open_output
     from quotes.texts import read_texts
 
-    check_files([claims])
+    check_files([claims] if file.is_dir() else [file, claims])
     if output:
         check_output(output, [file, claims])
     texts = None

@@ -61,7 +61,9 @@ def show(
     quotes show articles/summit.txt --claims claims.jsonl
     """
     from quotes.readers import Reading, find_articles, read_inputs
+    from quotes.standard_input import check_once
 
+    check_once([*paths, claims])
     finding = {"--explain": explain, "--lexicon": lexicon is not None, "--model": model is not None}
     _check_options(claims, [option for option, given in finding.items() if given], html=html, explain=explain)
     troubles = list[Trouble]()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from pydantic import BaseModel, ConfigDict
 
@@ -13,9 +14,10 @@ from quotes.evaluation.letters import letters
 from quotes.export.parts import tokenize
 from quotes.importing.brat import read_brat
 from quotes.importing.marked import Marked, Marking
-from quotes.lines import number_lines
+from quotes.lines import number_lines, open_copy
 from quotes.quotations import find_quotations
 from quotes.records import Claim, Piece, number_claims, offsets
+from quotes.standard_input import name_of
 from quotes.values import Kind, Mention
 
 Offsets = tuple[tuple[int, int], ...]
@@ -65,13 +67,17 @@ class _GoldLine(BaseModel):
 def read_gold(path: Path) -> Iterator[Annotated | InputError]:
     """Yield the attributions of *path*: a folder is brat's; a file is known by its first line."""
     if path.is_dir():
-        return _read_brat(path)
-    return _read_lines(path) if _is_polnear(path) else read_found(path)
+        yield from _read_brat(path)
+        return
+    with open_copy(path) as copy:
+        polnear = _is_polnear(copy)
+        copy.seek(0)
+        yield from (_read_lines if polnear else read_found)(copy, name_of(path))
 
 
-def read_found(path: Path) -> Iterator[Annotated | InputError]:
-    """Yield the outermost claims of a file."""
-    for place, claim in number_claims(path):
+def read_found(file: Path | IO[bytes], name: str | None = None) -> Iterator[Annotated | InputError]:
+    """Yield the outermost claims of a file, or of a stream with that *name*."""
+    for place, claim in number_claims(file, name=name):
         if isinstance(claim, InputError):
             yield claim
         elif not claim.depth:
@@ -91,15 +97,15 @@ def from_claim(claim: Claim) -> Annotation:
     )
 
 
-def _is_polnear(path: Path) -> bool:
-    """Return whether the first line of *path* is one of PolNeAR's."""
-    first = next(number_lines(path, _GoldLine, remedy=""), None)
+def _is_polnear(stream: IO[bytes]) -> bool:
+    """Return whether the first line of *stream* is one of PolNeAR's."""
+    first = next(number_lines(stream, _GoldLine, remedy=""), None)
     return first is not None and not isinstance(first[1], InputError)
 
 
-def _read_lines(path: Path) -> Iterator[Annotated | InputError]:
+def _read_lines(stream: IO[bytes], name: str) -> Iterator[Annotated | InputError]:
     """Yield the attributions of PolNeAR's JSON lines."""
-    for place, line in number_lines(path, _GoldLine, remedy="it names doc, kind, source, cue and content"):
+    for place, line in number_lines(stream, _GoldLine, remedy="it names doc, kind, source, cue and content", name=name):
         if isinstance(line, InputError):
             yield line
         else:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from quotes.errors import InputError, UsageError
 from quotes.importing.marked import Marking, Offsets
+from quotes.standard_input import is_standard_input, standard_input
 
 Place = tuple[int, int]
 
@@ -58,7 +59,8 @@ def find_again(text: str, start: int, end: int, words: str | None) -> Place | No
 def read_content(file: Path) -> str:
     """Return the text of *file*, line ends as they are; UsageError when it cannot be read, InputError when no UTF-8."""
     try:
-        return file.read_bytes().decode("utf-8-sig")
+        content = standard_input().read() if is_standard_input(file) else file.read_bytes()
+        return content.decode("utf-8-sig")
     except OSError as error:
         raise UsageError(f"{file}: {error.strerror}; check the name") from None
     except UnicodeDecodeError as error:

@@ -1,17 +1,15 @@
-"""Files of claims, linked: read twice, and standard input kept for the second time."""
+"""Files of claims, linked: read twice, and what comes through a pipe kept for the second time."""
 
-import shutil
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from tempfile import TemporaryFile
 
-from quotes.articles import STDIN
 from quotes.errors import InputError
+from quotes.lines import is_read_once, open_copy
 from quotes.linking import link
 from quotes.linking.aliases import Aliases
 from quotes.records import Claim, number_claims, read_claim_lines
+from quotes.standard_input import name_of
 
 
 def link_files(files: Sequence[str | Path], *, aliases: Aliases | None = None) -> Iterator[Claim | InputError]:
@@ -20,16 +18,13 @@ def link_files(files: Sequence[str | Path], *, aliases: Aliases | None = None) -
     ``-`` is standard input.
     """
     with ExitStack() as stack:
-        kept = None
-        if STDIN in files:
-            kept = stack.enter_context(TemporaryFile())
-            shutil.copyfileobj(sys.stdin.buffer, kept)
+        kept = {file: stack.enter_context(open_copy(file)) for file in files if is_read_once(file)}
 
         def read() -> Iterator[Claim | InputError]:
             for file in files:
-                if kept and file == STDIN:
-                    kept.seek(0)
-                    yield from (each for _, each in number_claims(kept, name="<stdin>"))
+                if copy := kept.get(file):
+                    copy.seek(0)
+                    yield from (each for _, each in number_claims(copy, name=name_of(file)))
                 else:
                     yield from read_claim_lines(file)
 

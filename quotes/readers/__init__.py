@@ -3,7 +3,6 @@
 A reader turns one opened input into articles; ``READERS`` says which reader reads which ending.
 """
 
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -20,6 +19,7 @@ from quotes.readers.jsonl import read_json, read_jsonl
 from quotes.readers.language import language_of
 from quotes.readers.packed import Reader, read_gz, read_zip
 from quotes.readers.text import read_text
+from quotes.standard_input import standard_input
 
 __all__ = ["FORMS", "READERS", "Input", "Reading", "count_articles", "find_articles", "read_articles", "read_inputs"]
 
@@ -98,7 +98,7 @@ def _read(each: Input, reading: Reading) -> Iterator[Article | Failure]:
     """Yield the articles of one input."""
     try:
         if each.file is None:
-            yield from FORMS[f".{reading.form}"](sys.stdin.buffer, each, reading)
+            yield from FORMS[f".{reading.form}"](standard_input(), each, reading)
         else:
             with each.file.open("rb") as stream:
                 yield from READERS.get(each.ending, read_text)(stream, each, reading)

@@ -91,7 +91,7 @@ def _expand_path(path: Path, endings: Collection[str]) -> Iterator[Input]:
         raise UsageError(f"{path}: no such file or folder; check the spelling")
     elif path.suffix and ending_of(path.name) not in endings:
         raise UsageError(f"{path}: {path.suffix} files are not read; those that are: {listed(endings)}")
-    elif path.suffix.lower() in _JSON and _CLAIM.match(_start_of(path)):
+    elif path.suffix.lower() in _JSON and path.is_file() and _CLAIM.match(_start_of(path)):
         raise UsageError(
             f"{path} is a file of claims, not of articles; `quotes link` and `quotes show --claims` read it"
         )
