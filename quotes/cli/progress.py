@@ -39,7 +39,7 @@ def watch(results: Iterable[Result | Failure], *, total: int | None, bar: bool) 
 
 def wants_bar(*, quiet: bool, stdout: bool) -> bool:
     """Return whether to show a progress bar: only to a person, and not between lines that go to the same terminal."""
-    return sys.stderr.isatty() and not quiet and not (stdout and sys.stdout.isatty())
+    return bool(sys.stderr and sys.stderr.isatty()) and not quiet and not (stdout and sys.stdout.isatty())
 
 
 def say_closing_line(tally: Tally, started: float) -> None:

@@ -7,10 +7,36 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 
 import pytest
+import typer
+
+from quotes.cli import app
 
 ANA = "“We won the vote,” Ana Lee told reporters on Tuesday."
+
+WAIT = 300  # seconds at the most, on a machine that does much else
+COMMANDS = [
+    "--help",
+    "--version",
+    "aliases claims.jsonl",
+    "by Lee claims.jsonl",
+    "evaluate claims.jsonl claims.jsonl --articles texts.jsonl",
+    "export claims.jsonl --to csv",
+    "extract a.txt",
+    "group claims.jsonl",
+    "import claims.csv --from csv --claims claims.jsonl",
+    "lexicon say",
+    "link claims.jsonl",
+    "link --help",
+    "report claims.jsonl",
+    "rules",
+    "schema",
+    "show a.txt b.txt --claims claims.jsonl",
+    "sources claims.jsonl",
+    "worth claims.jsonl",
+]
 
 pytestmark = pytest.mark.model
 
@@ -89,7 +115,7 @@ def test_killed_worker_processes_do_not_stay(start, many, tmp_path):
     process.communicate(timeout=30)  # the pipe ends when the last worker process does
 
 
-def test_a_reader_that_leaves_ends_it_quietly(start, many):
+def test_a_reader_that_leaves_ends_a_batch_quietly(start, many):
     process = start("extract", many)
     process.stdout.readline()
     process.stdout.close()
@@ -98,16 +124,62 @@ def test_a_reader_that_leaves_ends_it_quietly(start, many):
     assert process.stderr.read() == b""
 
 
+def test_what_every_command_writes_is_tested():
+    assert {each.split()[0] for each in COMMANDS} > typer.main.get_command(app).commands.keys() - {"index"}
+
+
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")
-def test_a_full_disk_is_one_line(start, folder):
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_full_disk_is_one_line(start, home, command):
     with open("/dev/full", "wb") as full:
-        process = start("extract", folder, stdout=full)
-        _, stderr = process.communicate(timeout=30)
+        process = start(*command.split(), stdout=full)
+        _, stderr = process.communicate(timeout=WAIT)
 
     assert process.returncode == 3
     assert stderr.decode() == (
         "quotes: standard output cannot be written: No space left on device; make room, or use -o FILE\n"
     )
+
+
+@pytest.mark.parametrize("command", ["--help", "schema", "show a.txt b.txt --claims claims.jsonl"])
+def test_output_that_nobody_reads_ends_it_quietly(start, home, command):
+    process = start(*command.split())
+    process.stdout.close()
+
+    assert (process.wait(timeout=WAIT), process.stderr.read()) == (0, b"")
+
+
+@pytest.mark.parametrize("command", ["--version", "link claims.jsonl", "show a.txt b.txt --claims claims.jsonl"])
+def test_standard_output_that_is_closed_is_one_line(start, home, command):
+    process = start(*command.split(), stdout=None, preexec_fn=partial(os.close, 1))
+    _, stderr = process.communicate(timeout=WAIT)
+
+    assert process.returncode == 3
+    assert stderr.decode() == (
+        "quotes: standard output cannot be written: Bad file descriptor; make room, or use -o FILE\n"
+    )
+
+
+def test_standard_output_that_is_closed_does_not_matter_to_a_file(start, home):
+    process = start("link", "claims.jsonl", "-o", "linked.jsonl", stdout=None, preexec_fn=partial(os.close, 1))
+
+    assert (process.wait(timeout=WAIT), process.stderr.read()) == (0, b"")
+    assert (home / "linked.jsonl").read_bytes().count(b"\n") == 2
+
+
+@pytest.mark.parametrize("command", ["extract -", "link -", "show a.txt --claims -"])
+def test_standard_input_that_is_closed_is_one_line(start, home, command):
+    process = start(*command.split(), stdin=None, preexec_fn=partial(os.close, 0))
+    stdout, stderr = process.communicate(timeout=WAIT)
+
+    assert (process.returncode, stdout) == (2, b"")
+    assert stderr.decode() == ("quotes: standard input is closed; name a file instead of -, or pipe something in\n")
+
+
+def test_a_plain_locale_shows_an_article_in_utf8(start, home):
+    stdout, _ = start("show", "a.txt", "b.txt", "--claims", "claims.jsonl").communicate(timeout=WAIT)
+
+    assert "in every district,” Ana Lee told reporters" in stdout.decode("utf-8")
 
 
 def test_a_plain_locale_gives_utf8(start):

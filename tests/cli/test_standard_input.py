@@ -1,12 +1,9 @@
 """``-`` and pipes: what can be read but once gives what a file gives."""
 
-import json
 import os
 from threading import Thread
 
 import pytest
-
-TEXT = "“We have won the vote in every district,” Ana Lee told reporters."
 
 COMMANDS = {  # what comes through the pipe is called {}
     "aliases {}": "claims.jsonl",
@@ -23,21 +20,6 @@ COMMANDS = {  # what comes through the pipe is called {}
     "sources {}": "claims.jsonl",
     "worth {}": "claims.jsonl",
 }
-
-
-@pytest.fixture
-def home(run, tmp_path, monkeypatch, make_claim):
-    """A folder with two articles, their texts and claims in several forms."""
-    monkeypatch.chdir(tmp_path)
-    claims = [make_claim(name, text=TEXT).model_copy(update={"text": TEXT[:40]}) for name in "ab"]
-    for name in "ab":
-        (tmp_path / f"{name}.txt").write_text(TEXT, encoding="utf-8")
-    (tmp_path / "texts.jsonl").write_text("".join(json.dumps({"id": name, "text": TEXT}) + "\n" for name in "ab"))
-    (tmp_path / "claims.jsonl").write_text("".join(each.to_json() + "\n" for each in claims), encoding="utf-8")
-    run("export", "claims.jsonl", "--to", "csv", "-o", "claims.csv")
-    table = (tmp_path / "claims.csv").read_text(encoding="utf-8")
-    (tmp_path / "claims.csv").write_text(table.replace(",,", ",accept,", 1), encoding="utf-8")
-    return tmp_path
 
 
 @pytest.mark.parametrize(("command", "name"), COMMANDS.items())
