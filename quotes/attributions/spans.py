@@ -292,12 +292,13 @@ def _tells_where(noun: Token) -> bool:
     """``the ministry in a statement said``: whether *noun* is what something was said in, and not of whom."""
     owned = grammar.possessor(noun) is not None or any(t.lower_ in {"a", "an"} for t in grammar.dependents(noun))
     case = grammar.child(noun, grammar.CASE)
-    return owned and case is not None and case.lower_ == "in" and noun.lemma_.lower() in _said_in()
+    return owned and case is not None and case.lower_ == "in" and "in" in venues().get(noun.lemma_.lower(), ())
 
 
 @cache
-def _said_in() -> frozenset[str]:
-    return frozenset(row["noun"] for row in table("venues") if "in" in row["prepositions"].split())
+def venues() -> dict[str, frozenset[str]]:
+    """Return the nouns for where something is said, each with its prepositions: ``in a statement``, ``on Twitter``."""
+    return {row["noun"]: frozenset(row["prepositions"].split()) for row in table("venues")}
 
 
 _CUE_PARTS = grammar.AUXILIARY | grammar.ADVERB | grammar.PARTICLE | grammar.COPULA

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from quotes import grammar
-from quotes.attributions.spans import numbers_of, source_span
+from quotes.attributions.spans import numbers_of, source_span, venues
 from quotes.claims.places import ParsedPage
 from quotes.claims.when import Moment
 from quotes.lexicons import table, words
@@ -41,11 +41,6 @@ class _Clause(NamedTuple):
 @cache
 def _hearers() -> dict[str, frozenset[str]]:
     return {row["verb"]: frozenset(row["relations"].split()) for row in table("hearers")}
-
-
-@cache
-def _venues() -> dict[str, frozenset[str]]:
-    return {row["noun"]: frozenset(row["prepositions"].split()) for row in table("venues")}
 
 
 def find_circumstances(page: ParsedPage, attribution: Attribution) -> Circumstances:
@@ -94,7 +89,7 @@ def _told(clause: _Clause, verb: Token) -> Iterator[Span]:
             yield source_span(told)
         return
     for noun in grammar.children(verb, grammar.OBJECT | grammar.INDIRECT_OBJECT):
-        if noun.i not in clause.taken and (_may_hear(noun) or noun.lemma_.lower() in _venues()):
+        if noun.i not in clause.taken and (_may_hear(noun) or noun.lemma_.lower() in venues()):
             yield _phrase(clause, noun, OF_HEARERS)
 
 
@@ -115,12 +110,12 @@ def _venues_of(clause: _Clause) -> Iterator[Span]:
     for head in clause.heads:
         speaks = head.lemma_.lower() in SPEAKING and head.tag_ == "VBG"
         for noun in grammar.objects(head) if speaks else ():
-            if noun.lemma_.lower() in _venues() and noun.i not in clause.taken:
+            if noun.lemma_.lower() in venues() and noun.i not in clause.taken:
                 yield _phrase(clause, noun, OF_HEARERS, start=head.i)
         for preposition, noun in _obliques(clause, head):
             if _is_venue(preposition, noun):
                 yield _phrase(clause, noun, OF_VENUES, start=preposition.i)
-            elif speaks and preposition.lower_ in {"to", "with"} and noun.lemma_.lower() in _venues():
+            elif speaks and preposition.lower_ in {"to", "with"} and noun.lemma_.lower() in venues():
                 yield _phrase(clause, noun, OF_VENUES, start=head.i)
 
 
@@ -128,7 +123,7 @@ def _is_venue(preposition: Token, noun: Token) -> bool:
     """``in a statement``, ``at the White House``, ``on CNN``, not ``at the time``."""
     if preposition.lower_ == "at":
         return noun.pos_ in {"NOUN", "PROPN"} and noun.lemma_.lower() not in words("venues_not_at")
-    if preposition.lower_ in _venues().get(noun.lower_, _venues().get(noun.lemma_.lower(), frozenset())):
+    if preposition.lower_ in venues().get(noun.lower_, venues().get(noun.lemma_.lower(), frozenset())):
         return True
     role = role_of(noun)
     document = role is not None and role.type == "document" and noun.pos_ == "NOUN"
