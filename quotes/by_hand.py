@@ -1,6 +1,5 @@
 """A claim as a person has it."""
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -171,7 +170,7 @@ def _context(page: CorrectedPage, claim: Claim) -> Context:
     """Return the context of *claim*; where a part of it stands outside, the paragraphs around its parts."""
     places = offsets([*claim.content, *claim.cue.spans, *claim.source.spans])
     start, end = min(start for start, _ in places), max(end for _, end in places)
-    paragraph = max(bisect_right(page.marked.paragraphs, claim.content[0].start) - 1, 0)
+    paragraph = page.marked.paragraph_at(claim.content[0].start)
     if claim.context.start <= start and end <= claim.context.end:
         return claim.context.model_copy(update={"paragraph": paragraph})
     around = [each for each in find_paragraphs(text_of(page.marked.doc)) if each[0] < end and start < each[1]]

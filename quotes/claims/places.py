@@ -36,6 +36,10 @@ class ParsedPage:
         """Return where each paragraph starts."""
         return [start for start, _ in find_paragraphs(text_of(self.doc))]
 
+    def paragraph_at(self, place: int) -> int:
+        """Return the number of the paragraph that the character at *place* stands in, from 0."""
+        return max(bisect_right(self.paragraphs, place) - 1, 0)
+
     @cached_property
     def moments(self) -> list[Moment]:
         """Return the time expressions."""
@@ -86,8 +90,7 @@ def make_context(page: ParsedPage, spans: Sequence[Span]) -> records.Context:
     first, last = min(span.start for span in spans), max(span.end for span in spans) - 1
     sentences = grammar.sentence(page.doc[first]), grammar.sentence(page.doc[last])
     start, end = _trimmed(page.article.text, sentences[0].start_char, sentences[1].end_char)
-    paragraph = bisect_right(page.paragraphs, spans[0].start_char) - 1
-    return records.Context(start=start, end=end, paragraph=max(paragraph, 0))
+    return records.Context(start=start, end=end, paragraph=page.paragraph_at(spans[0].start_char))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
