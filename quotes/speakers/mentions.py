@@ -10,15 +10,13 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
-from quotes import grammar
 from quotes.folding import fold
 from quotes.lexicons import words
-from quotes.once import once_a_doc
 from quotes.speakers.ages import is_in_age
 from quotes.speakers.gender import is_first_name
 from quotes.speakers.headlines import capitalized, names_in_headlines
 from quotes.speakers.name_kinds import kind_of_name
-from quotes.speakers.name_parts import Label, label_of
+from quotes.speakers.name_parts import Label, label_of, small_words
 from quotes.speakers.people import PAIR
 from quotes.speakers.places import country_of, kind_of_place
 from quotes.speakers.roles import is_known_organization, is_person_noun, kinds_of_organization, may_be_left_out
@@ -66,7 +64,7 @@ def find_names(doc: Doc) -> tuple[Name, ...]:
 def _trimmed(names: list[Name], doc: Doc) -> list[Name]:
     """``Absent Sanders`` at the start of a sentence → ``Sanders``, when that is elsewhere; ``Rival Acme`` → Acme."""
     known = {name.text for name in names}
-    lower = _small_words(doc)
+    lower = small_words(doc)
 
     def trim(name: Name) -> Name:
         first, _, rest = name.text.partition(" ")
@@ -116,12 +114,6 @@ def _only_lists(doc: Doc, start: int, end: int) -> bool:
     )
 
 
-@once_a_doc
-def _small_words(doc: Doc) -> frozenset[str]:
-    """Return the words that *doc* has without any capital."""
-    return frozenset(doc[i].text for i in grammar.where(doc, "IS_LOWER"))
-
-
 def _is_rare(word: str, common: Set[str]) -> bool:
     return word.lower() not in common and not kinds_of_organization(word) and not kind_of_place(word)
 
@@ -140,7 +132,7 @@ def _with_people(names: list[Name], doc: Doc) -> Iterator[Name]:
     alone = {name.text for name in names if " " not in name.text}
     titled = {name.text for name in names if name.courtesy and name.label == "person"}
     lone = {name.text for name in names if name.label == "person" and " " not in name.text}
-    common = _small_words(doc)
+    common = small_words(doc)
     surnames = {text for text in alone if not is_known_organization(text) and not kind_of_place(text)}
     for name in names:
         first, _, rest = name.text.partition(" ")

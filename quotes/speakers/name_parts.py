@@ -4,6 +4,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
+from quotes import grammar
 from quotes.lexicons import words
 from quotes.once import once, once_a_doc
 from quotes.speakers.gender import is_first_name
@@ -62,9 +63,15 @@ def _opens_name(token: Token) -> bool:
 def _names_inside(doc: Doc) -> frozenset[str]:
     """``Lumen claims`` after ``a Lumen spokesman``: return the words that the language model takes for names inside
     a sentence, and that the article writes with a capital only."""
-    small = {token.text.capitalize() for token in doc if token.text.islower()}
+    small = {word.capitalize() for word in small_words(doc)}
     inside = (token for token in doc if token.i > 0 and label_of(token) in {"organization", "person", "place"})
     return frozenset(token.text for token in inside if token.is_title and not _opens_sentence(token)) - small
+
+
+@once_a_doc
+def small_words(doc: Doc) -> frozenset[str]:
+    """Return the words that *doc* has without any capital."""
+    return frozenset(doc[i].text for i in grammar.where(doc, "IS_LOWER"))
 
 
 def _is_first_of_two(token: Token) -> bool:
