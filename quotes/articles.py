@@ -13,7 +13,6 @@ from quotes.errors import InputError
 DATE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"  # a day, a month or a year
 MOMENT = rf"{DATE}(T.*)?"
 
-STDIN = "-"  # what names standard input, or output, in the place of a file
 LONG_ARTICLE = 100_000  # characters; what is longer is parsed in parts, and its claims carry a warning
 
 _SURROGATE = re.compile("[\ud800-\udfff]")

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
-from quotes.articles import STDIN
 from quotes.errors import UsageError
+
+STDIN = "-"  # what names standard input, or output, in the place of a file
 
 
 def is_standard_input(file: object) -> bool:

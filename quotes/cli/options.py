@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quotes.articles import STDIN
+from quotes.standard_input import STDIN
 
 if TYPE_CHECKING:
     from quotes.attributions.entries import Lexicon as Entries

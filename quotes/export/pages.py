@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from quotes.articles import STDIN, Article
+from quotes.articles import Article
 from quotes.errors import InputError, UsageError
 from quotes.records import ArticleInfo, Claim, number_claims
+from quotes.standard_input import STDIN
 from quotes.texts import texts_beside
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from quotes.articles import STDIN, Article, Failure
+from quotes.articles import Article, Failure
 from quotes.errors import InputError, UsageError
 from quotes.readers.csv import read_csv
 from quotes.readers.docx import read_docx
@@ -19,7 +19,7 @@ from quotes.readers.jsonl import read_json, read_jsonl
 from quotes.readers.language import language_of
 from quotes.readers.packed import Reader, read_gz, read_zip
 from quotes.readers.text import read_text
-from quotes.standard_input import standard_input
+from quotes.standard_input import STDIN, standard_input
 
 __all__ = ["FORMS", "READERS", "Input", "Reading", "count_articles", "find_articles", "read_articles", "read_inputs"]
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from glob import glob, has_magic
 from pathlib import Path
 
-from quotes.articles import STDIN
 from quotes.errors import UsageError
+from quotes.standard_input import STDIN
 
 RUN = ".run.json"  # what ``extract -o FILE`` adds to the name of FILE for what is known of the run
 WRITTEN = ("", RUN, ".articles.jsonl", ".errors.jsonl")
@@ -151,10 +151,9 @@ def _walk(folder: Path, endings: Collection[str]) -> Iterator[Path]:
     """Yield the files under *folder* with one of *endings*, but for hidden ones and those that this program wrote."""
     for parent, folders, names in os.walk(folder, onerror=_refuse):
         folders[:] = [name for name in folders if not name.startswith(".") and not name.endswith(PART)]
-        written = {name.removesuffix(RUN) + ending for name in names if name.endswith(RUN) for ending in WRITTEN}
-        for name in names:
-            if not name.startswith(".") and name not in written and ending_of(name) in endings:
-                yield Path(parent, name)
+        for file in (Path(parent, name) for name in names if not name.startswith(".") and ending_of(name) in endings):
+            if not _is_written(file):
+                yield file
 
 
 def _refuse(error: OSError) -> None:
