@@ -63,6 +63,7 @@ class Finished:
 
     def __init__(self, file: Path, about: Mapping[str, Any]) -> None:
         """Take what a run like *about* to *file* has left, or start anew."""
+        self.file = file
         self.part = make_part(file)
         self._path = self.part / FINISHED
         before = _read(self.part / RUN)

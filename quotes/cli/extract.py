@@ -127,11 +127,11 @@ def _extract(asked: Options, output: Path | None, troubles: list[Trouble], *, qu
     found = finished.complete(articles, find) if finished else find(articles)
     results = keep(corrector.apply(found), Thresholds(asked.check_worthy, asked.min_confidence))
     watched = watch(results, total=count_articles(inputs), bar=wants_bar(quiet=quiet, stdout=output is None))
-    if output is None or finished is None:
+    if finished is None:
         tally = write_stream(typer.get_binary_stream("stdout"), watched, aliases=known)
     else:
         with _going_on(finished, quiet=quiet):
-            tally = write_file(output, watched, about=finished.about, articles=asked.articles, aliases=known)
+            tally = write_file(finished.file, watched, about=finished.about, articles=asked.articles, aliases=known)
     for complaint in corrector.complaints():
         typer.echo(f"quotes: {complaint}", err=True)
     return tally
