@@ -28,6 +28,7 @@ from quotes.evaluation.annotations import Annotation, from_claim, read_gold
 from quotes.evaluation.measures import Score
 from quotes.pipeline import extract, parse
 from quotes.records import Claim
+from quotes.spaces import place_of
 
 POLNEAR = Path(os.environ.get("QUOTES_POLNEAR", "../shared/polnear"))
 DEV, TRAIN = POLNEAR / "dev", POLNEAR / "train"
@@ -40,6 +41,7 @@ class Read:
     """An article, its parse, what was marked in it by hand, and its outermost claims."""
 
     id: str
+    text: str
     doc: Doc
     gold: list[Annotation]
     claims: list[Claim]
@@ -63,7 +65,7 @@ def read(folder: Path = DEV) -> list[Read]:
         text = (folder / "articles" / f"{name}.txt").read_bytes().decode("utf-8-sig")
         doc = parse(nlp, text)
         claims = [claim for claim in extract(doc, Article(id=name, text=text)) if not claim.depth]
-        found.append(Read(name, doc, gold, claims))
+        found.append(Read(name, text, doc, gold, claims))
     return found
 
 
@@ -71,7 +73,7 @@ def measure(articles: Iterable[Read], annotate: Callable[[Read], Iterable[Annota
     """Return the measures of what *annotate* says of *articles*."""
     score = Score()
     for each in articles:
-        score.add(each.doc.text, each.gold, annotate(each))
+        score.add(each.text, each.gold, annotate(each))
     return score.to_dict()
 
 
@@ -84,9 +86,9 @@ def textacys(article: Read) -> list[Annotation]:
     """Return what textacy finds; nothing where it raises."""
     return [
         Annotation(
-            content=((each.content.start_char, each.content.end_char),),
-            cue=tuple((token.idx, token.idx + len(token)) for token in each.cue),
-            source=tuple((token.idx, token.idx + len(token)) for token in each.speaker),
+            content=(place_of(each.content),),
+            cue=tuple(place_of(article.doc[token.i : token.i + 1]) for token in each.cue),
+            source=tuple(place_of(article.doc[token.i : token.i + 1]) for token in each.speaker),
             kind="direct",
         )
         for each in run_textacy(article.doc) or ()
@@ -103,7 +105,7 @@ def run_textacy(doc: Doc) -> list[DQTriple] | None:
 
 def judged(article: Read) -> Iterator[tuple[Claim, bool]]:
     """Yield each claim with whether it is right: content found, and source right."""
-    text, rows = article.doc.text, [{"content": each.content, "source": each.source} for each in article.gold]
+    text, rows = article.text, [{"content": each.content, "source": each.source} for each in article.gold]
     partner = {index: row for row, index in paired(text, rows, article.claims)}
     for index, claim in enumerate(article.claims):
         said = letters(text, from_claim(claim).source)

@@ -56,7 +56,7 @@ def read(folder: Path) -> Iterator[Parsed]:
     for name, gold in sorted(read_gold(folder / "gold.jsonl").items()):
         text = (folder / "articles" / f"{name}.txt").read_bytes().decode("utf-8-sig")
         doc = parse(nlp, text)
-        yield Parsed(Article(name, text), doc, gold, sightings(name, doc, gold))
+        yield Parsed(Article(name, text), doc, gold, sightings(name, text, doc, gold))
 
 
 def leave_one_out(articles: Sequence[Parsed], *, learn: Learn = learn) -> dict[str, dict[str, dict[str, Any]]]:

@@ -1,8 +1,8 @@
 """The way through: a text is parsed, and four stages turn the parse into claims. Nothing else knows their order."""
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import accumulate
 from pathlib import Path
 
 import spacy
@@ -23,6 +23,7 @@ from quotes.grammar import strange_labels
 from quotes.once import forget
 from quotes.quotations import find_quotations
 from quotes.records import Claim
+from quotes.spaces import clean, joined, without_spaces
 from quotes.speakers import find_speakers
 from quotes.speakers.article import read_article
 
@@ -37,8 +38,6 @@ _NEEDED = {
     "ENT_IOB": "names",
 }
 _SOME_LABELS = 5  # of an unknown scheme, to show which it is
-_SPACES = dict.fromkeys([0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
-_LINE_ENDS = dict.fromkeys([0x0B, 0x0C, 0x85, 0x2028, 0x2029], "\n")
 
 
 def extract(doc: Doc, article: Article, *, gender: bool = True, lexicon: Lexicon | None = None) -> list[Claim]:
@@ -81,21 +80,20 @@ def load_once(model: str | Path | None = None) -> Language:
 
 
 def parse(nlp: Language, text: str) -> Doc:
-    """Return the parse of *text*, with the same offsets; a long text is parsed in parts that end at line ends."""
-    docs = [nlp(part, disable=["quotes"]) for part in _parts(clean(text))]
+    """Return the parse of *text*, of which ``place_of`` tells the offsets; a long text is parsed in parts.
+
+    The parts end at line ends. White space that stands loose between words is left out.
+    """
+    parts = list(_parts(clean(text)))
+    docs = [nlp(without_spaces(nlp.make_doc(part)), disable=["quotes"]) for part in parts]
     check_parse(docs[0], "this language model")
-    return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+    return docs[0] if len(docs) == 1 else joined(docs, [0, *accumulate(len(part) for part in parts[:-1])])
 
 
 @lru_cache(maxsize=1)
 def parse_once(model: str | Path | None, text: str) -> Doc:
     """Return the parse of *text* by what ``load_once`` returns; the last one is kept for who asks for it again."""
     return parse(load_once(model), text)
-
-
-def clean(text: str) -> str:
-    """Return *text* as the language model should see it, each character replaced by one: plain spaces and line ends."""
-    return re.sub("\r", "\n", text.replace("\r\n", " \n")).translate(_SPACES | _LINE_ENDS)
 
 
 def check_parse(doc: Doc, maker: str) -> None:

@@ -59,7 +59,7 @@ def paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
     for token in doc:
         if not token.is_space:
             first = token.i if first is None else first
-        elif first is not None and _breaks(token.text, wrapped=wrapped):
+        elif first is not None and parts_paragraphs(token.text, wrapped=wrapped):
             yield first, token.i
             first = None
     if first is not None:
@@ -76,7 +76,8 @@ def breaks_sentences(text: str) -> bool:
     return bool(lower > WRAPPED_SHARE * len(lines))
 
 
-def _breaks(space: str, *, wrapped: bool) -> bool:
+def parts_paragraphs(space: str, *, wrapped: bool) -> bool:
+    """Return whether the white space *space* parts paragraphs, in a text whose lines are *wrapped* or not."""
     return BLANK_LINE.search(space) is not None if wrapped else "\n" in space
 
 

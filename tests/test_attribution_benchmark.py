@@ -19,7 +19,7 @@ def parsed(publisher, number, verb):
     row = {role: [list(place) for place in example.marks[role]] for role in ("source", "cue", "content")}
     name = f"{publisher}_{number}"
     gold = [row | {"kind": "indirect"}]
-    return Parsed(Article(name, doc.text), doc, gold, sightings(name, doc, gold))
+    return Parsed(Article(name, doc.text), doc, gold, sightings(name, doc.text, doc, gold))
 
 
 def learn(seen):

@@ -31,7 +31,9 @@ from quotes.attributions.confidence import (
     weigh_evidence,
 )
 from quotes.evaluation import AGREES, content_letters, iou, letters
+from quotes.pipeline import parse
 from quotes.quotations import find_quotations
+from quotes.spaces import place_of
 from quotes.values import Attribution
 
 WRITTEN = "Written by training/lexicon.py; read by attributions/confidence.py."
@@ -72,9 +74,8 @@ def read_gold(path: Path) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
-def sightings(article: str, doc: Doc, gold: list[dict[str, Any]]) -> list[Sighting]:
-    """Return what the rules propose in *doc*, judged; what cannot be judged is left out."""
-    text = doc.text
+def sightings(article: str, text: str, doc: Doc, gold: list[dict[str, Any]]) -> list[Sighting]:
+    """Return what the rules propose in *doc*, the parse of *text*, judged; what cannot be judged is left out."""
     marked = [
         Marked(
             content_letters(text, row["content"]),
@@ -100,9 +101,9 @@ def judge(text: str, candidate: Attribution, marked: Sequence[Marked]) -> float 
     None when it stands inside a marked content and cannot be judged. One quotation of several under the same cue is
     right: the selection joins them.
     """
-    content = content_letters(text, [(p.start_char, p.end_char) for p in candidate.content])
-    source = letters(text, [(s.start_char, s.end_char) for s in (candidate.source,) if s is not None])
-    cue = letters(text, [(s.start_char, s.end_char) for s in (candidate.cue,) if s is not None])
+    content = content_letters(text, [place_of(piece) for piece in candidate.content])
+    source = letters(text, [place_of(span) for span in (candidate.source,) if span is not None])
+    cue = letters(text, [place_of(span) for span in (candidate.cue,) if span is not None])
     best = 0.0
     for gold in marked:
         if not (source & gold.source or not (source or gold.source)):
@@ -165,7 +166,7 @@ def fit(seen: Sequence[Sighting]) -> list[tuple[str, float, float]]:
     from sklearn.linear_model import LogisticRegression
 
     rows = features(seen)
-    often = Counter(name for row in rows for name in row)
+    often = Counter(name for row in rows for name in row if name == " ".join(name.split()))  # a space is no word
     vectorizer = DictVectorizer()
     table = vectorizer.fit_transform(
         [{name: value for name, value in row.items() if often[name] >= WEIGHED} for row in rows]
@@ -206,7 +207,7 @@ def main() -> None:
     seen: list[Sighting] = []
     for article, gold in sorted(read_gold(options.polnear / "gold.jsonl").items()):
         text = (options.polnear / "articles" / f"{article}.txt").read_bytes().decode("utf-8-sig")
-        seen += sightings(article, nlp(text), gold)
+        seen += sightings(article, text, parse(nlp, text), gold)
     write(learn(seen), options.output)
 
 

@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span
 
 import quotes
 from quotes.pipeline import parse
+from quotes.spaces import span_at
 from quotes.speakers import find_speakers
 from quotes.speakers.people import same_name
 from quotes.values import Attribution, Speaker
@@ -48,7 +49,7 @@ def _place(pair: tuple[Attribution, dict[str, Any]]) -> int:
 
 def _attribution(doc: Doc, row: dict[str, Any]) -> Attribution:
     def spans(offsets: list[list[int]]) -> tuple[Span, ...]:
-        found = (doc.char_span(start, end, alignment_mode="expand") for start, end in offsets)
+        found = (span_at(doc, start, end) for start, end in offsets)
         return tuple(span for span in found if span is not None)
 
     cue, source = spans(row["cue"]), spans(row["source"])

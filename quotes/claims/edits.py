@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from quotes import records
 from quotes.articles import Article
+from quotes.spaces import place_of
 
 
 class Edit(NamedTuple):
@@ -53,7 +54,7 @@ def make_substitutions(doc: Doc, article: Article, edits: Sequence[Edit]) -> tup
 
 
 def _substitution(doc: Doc, article: Article, edit: Edit) -> records.Substitution:
-    start, end = doc[edit.start].idx, doc[edit.end - 1].idx + len(doc[edit.end - 1])
+    start, end = place_of(doc[edit.start : edit.end])
     return records.Substitution(start=start, end=end, text=article.text[start:end], replacement=edit.text)
 
 

@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Span
 from quotes import grammar, records
 from quotes.articles import Article
 from quotes.claims.when import Moment, find_moments
-from quotes.paragraphs import find_paragraphs, text_of
+from quotes.paragraphs import find_paragraphs
+from quotes.spaces import clean, place_of
 from quotes.values import Quotation
 
 
@@ -27,14 +28,14 @@ class ParsedPage:
         """Return 1 for each character between quotation marks, 0 for the others."""
         marked = bytearray(len(self.article.text))
         for quotation in self.quotations:
-            start, end = quotation.span.start_char, quotation.span.end_char
+            start, end = place_of(quotation.span)
             marked[start:end] = b"\1" * (end - start)
         return marked
 
     @cached_property
     def paragraphs(self) -> list[int]:
         """Return where each paragraph starts."""
-        return [start for start, _ in find_paragraphs(text_of(self.doc))]
+        return [start for start, _ in find_paragraphs(clean(self.article.text))]
 
     def paragraph_at(self, place: int) -> int:
         """Return the number of the paragraph that the character at *place* stands in, from 0."""
@@ -72,7 +73,7 @@ class ParsedPage:
 def find_places(text: str, spans: Iterable[Span]) -> list[tuple[int, int]]:
     """Return (start, end) of each of *spans*: trimmed, in text order, those that touch or overlap made one."""
     found: list[tuple[int, int]] = []
-    for start, end in sorted(_trimmed(text, span.start_char, span.end_char) for span in spans):
+    for start, end in sorted(_trimmed(text, *place_of(span)) for span in spans):
         if found and start <= found[-1][1]:
             found[-1] = found[-1][0], max(end, found[-1][1])
         elif start < end:
@@ -89,8 +90,8 @@ def make_context(page: ParsedPage, spans: Sequence[Span]) -> records.Context:
     """Return the sentences around *spans*, and the paragraph that the first of them stands in."""
     first, last = min(span.start for span in spans), max(span.end for span in spans) - 1
     sentences = grammar.sentence(page.doc[first]), grammar.sentence(page.doc[last])
-    start, end = _trimmed(page.article.text, sentences[0].start_char, sentences[1].end_char)
-    return records.Context(start=start, end=end, paragraph=page.paragraph_at(spans[0].start_char))
+    start, end = _trimmed(page.article.text, place_of(sentences[0])[0], place_of(sentences[1])[1])
+    return records.Context(start=start, end=end, paragraph=page.paragraph_at(place_of(spans[0])[0]))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from quotes import grammar
 from quotes.claims.edits import Edit, listed, possessive
 from quotes.claims.first_person import FIRST, first_person, spelled_out
 from quotes.claims.story import Story
+from quotes.paragraphs import text_of
 from quotes.speakers.meaning import Meaning
 from quotes.speakers.meaning_of_pronouns import GENDERED, SEVERAL, THINGS
 from quotes.speakers.salience import Referent
@@ -187,7 +188,7 @@ def _stands_off(mention: Mention) -> bool:
 
 def _short_name(mention: Mention) -> list[Edit]:
     """``Ms. Duval`` → ``Claire Duval``, ``Halden`` → ``Halden Foods``: of one whom the content has not named."""
-    token, meaning, doc, text = mention.token, mention.meaning, mention.story.doc, mention.story.page.article.text
+    token, meaning, doc, text = mention.token, mention.meaning, mention.story.doc, text_of(mention.story.doc)
     name = mention.story.reading.registry.name_at(token.i)
     entity = meaning.referent.entity if meaning else None
     if name is None or meaning is None or entity is None or token.i != name.end - 1:

@@ -17,6 +17,7 @@ from quotes.claims.edits import Edit, make_substitutions, render
 from quotes.claims.parts import share
 from quotes.claims.references import find_references
 from quotes.claims.story import Story
+from quotes.spaces import place_of
 from quotes.speakers.phrases import core
 
 LINKS = {("and", "CC"), ("but", "CC"), ("that", "IN")}
@@ -74,7 +75,7 @@ def _joined(story: Story, content: Sequence[Span], edits: Sequence[Edit]) -> str
 
 def _is_quoted(story: Story, piece: Span) -> bool:
     """Return whether *piece* stands wholly between quotation marks."""
-    return story.page.quoted_share([(piece.start_char, piece.end_char)]) == 1
+    return story.page.quoted_share([place_of(piece)]) == 1
 
 
 def _without_marks(story: Story, piece: Span, edits: Sequence[Edit], *, first: bool) -> str:

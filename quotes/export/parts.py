@@ -44,7 +44,7 @@ def parts_of(claim: Claim) -> list[Part]:
 
 def tokenize(text: str) -> "Doc":
     """Return the tokens of *text*; offsets are those of *text*."""
-    from quotes.pipeline import clean
+    from quotes.spaces import clean
 
     return _tokenizer()(clean(text))
 
