@@ -10,13 +10,15 @@ _OF_OBJECTS = frozenset(
     for name in ("plain_object", "object_and_phrase", "to_the_end", "prepositional", "prepositional_to_the_end")
 )
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+_DOUBTFUL = 0.5
 _LEADS = frozenset({",", ":"})
 
 
 def is_mere_act(inner: Attribution) -> bool:
     """``declined to comment on it``, ``denied ordering it``: return whether *inner*, within another, is an act.
 
-    Not so with a clause, or with words between marks: ``accused of calling it unfair``, ``denied calling it “a sham”``.
+    So is what is likelier none than a claim: ``“They read good books,” he said``. Not so with a clause, or with words
+    between marks: ``accused of calling it unfair``, ``denied calling it “a sham”``.
     """
     if inner.cue is None:
         return False
@@ -26,7 +28,8 @@ def is_mere_act(inner: Attribution) -> bool:
     if inner.rule not in _OF_OBJECTS or marked:
         return False
     verb = inner.cue.root
-    return verb.tag_ == "VBG" or any(mark.lower_ == "to" for mark in grammar.children(verb, grammar.MARKER))
+    doubtful = inner.confidence < _DOUBTFUL
+    return doubtful or verb.tag_ == "VBG" or any(mark.lower_ == "to" for mark in grammar.children(verb, grammar.MARKER))
 
 
 def says_nothing(attribution: Attribution) -> bool:

@@ -1,5 +1,6 @@
 """Which candidates stand: they compete for cues and for words of content."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -14,13 +15,15 @@ from quotes.attributions.spans import numbers_of
 from quotes.lexicons import words
 from quotes.values import Attribution
 
-THRESHOLD = 0.33
+THRESHOLD = 0.35
+QUOTING = 0.25  # the threshold of what holds a quotation of two words or more: they are seldom the writer's own
 Loss = Literal[
     "joined", "unsure", "cue taken", "overlap", "cue inside", "cue around", "leads up", "far surer", "mere act", "empty"
 ]
 _HALVES = frozenset({"quoted.after", "quoted.before"})
+_QUOTATION = re.compile(r"“[^”]*|«[^»]*|\"[^\"]*\"?")
 _BLOCK = 64  # tokens
-_FAR_SURER = 0.2
+_DOUBTFUL, _FAR_SURER = 0.5, 0.2
 _SENTENCE = 20  # words; a longer stretch is more than the rest of a reporting sentence
 
 
@@ -28,11 +31,11 @@ _SENTENCE = 20  # words; a longer stretch is more than the rest of a reporting s
 class Decision:
     """What became of a candidate: it stands, or its *loss* says why not.
 
-    joined: it is one half of *rival*, which competes for both; unsure: below THRESHOLD; cue taken: *rival*, which is
-    surer and stands, has its cue; overlap: *rival* has some words of its content; cue inside: its cue stands in the
+    joined: it is a part of *rival*, which competes for all; unsure: below what is ``needed``; cue taken: *rival*, which
+    is surer and stands, has its cue; overlap: *rival* has some words of its content; cue inside: its cue stands in the
     content of *rival*; cue around: the cue of *rival* stands in its content; leads up: its cue is part of that of
-    *rival* (``continued to warn``); far surer: *rival* stands in its content and is far surer; mere act: *rival* says
-    that somebody would or should do it (``urged people to focus on salt``); empty: it would stand, but says nothing.
+    *rival* (``continued to warn``); far surer: likelier wrong than right, it holds *rival*, which is far surer; mere
+    act: *rival* tells that somebody does or should do it (``urged people to cut salt``); empty: it says nothing.
     """
 
     candidate: Attribution
@@ -65,12 +68,18 @@ def decide(candidates: Sequence[Attribution]) -> list[Decision]:
 
 def _decide(candidate: Attribution, chosen: "_Neighbours") -> Decision:
     """Return whether *candidate* stands beside those *chosen*, and if not, why and against which."""
-    if candidate.confidence < THRESHOLD:
+    if candidate.confidence < needed(candidate):
         return Decision(candidate, "unsure")
     for other in chosen.of(candidate):
         if loss := _clash(candidate, other):
             return Decision(candidate, loss, other)
     return Decision(candidate)
+
+
+def needed(candidate: Attribution) -> float:
+    """Return how sure *candidate* must be to stand."""
+    quoted = (found for piece in candidate.content for found in _QUOTATION.finditer(piece.text))
+    return QUOTING if any(" " in found[0].strip('“« "') for found in quoted) else THRESHOLD
 
 
 def _lead_up(decisions: Sequence[Decision]) -> list[Decision]:
@@ -132,9 +141,16 @@ def _join_halves(candidates: Sequence[Attribution]) -> tuple[list[Attribution], 
         if candidate.cue is not None and id(candidate) in best:
             halves.setdefault((candidate.cue.start, candidate.cue.end), []).append(candidate)
     pairs = {_joined(group): group for group in halves.values() if len(group) > 1}
-    joined = [Decision(half, "joined", whole) for whole, group in pairs.items() for half in group]
+    joined = [Decision(part, "joined", whole) for whole in pairs for part in candidates if _is_part(part, whole)]
     parts = {id(each.candidate) for each in joined}
     return [candidate for candidate in candidates if id(candidate) not in parts] + [*pairs], joined
+
+
+def _is_part(candidate: Attribution, whole: Attribution) -> bool:
+    """Return whether *candidate*, by whatever rule, is some of what the cue of *whole* says before and after it."""
+    if candidate.cue is None or whole.cue is None or not numbers_of(candidate.cue) & numbers_of(whole.cue):
+        return False
+    return numbers_of(*candidate.content) <= numbers_of(*whole.content)
 
 
 def _joined(group: list[Attribution]) -> Attribution:
@@ -187,7 +203,8 @@ def _clash_of_contents(one: Attribution, other: Attribution) -> Loss | None:
     if _holds(one, other):
         if _leads_up(one, other):
             return "leads up"
-        return "far surer" if other.confidence - one.confidence > _FAR_SURER else None
+        doubtful = one.confidence < _DOUBTFUL and other.confidence - one.confidence > _FAR_SURER
+        return "far surer" if doubtful else None
     if _holds(other, one):
         return "mere act" if is_mere_act(one) else None
     return "overlap"

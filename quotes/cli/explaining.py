@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from quotes.cli.marks import BRACKETS, STYLES
 from quotes.controls import without_controls
+from quotes.spaces import place_of
 
 if TYPE_CHECKING:
     from rich.padding import Padding
@@ -73,12 +74,12 @@ def _parts(attribution: "Attribution") -> "Text":
 
 def _fate(decision: "Decision", numbers: Mapping[int, int]) -> str:
     """Return what became of a candidate, the claim that it is or why it is none, and what it competed with."""
-    from quotes.attributions.selection import THRESHOLD
+    from quotes.attributions.selection import needed
 
     one, rival = decision.candidate, decision.rival
     fate = FATES[decision.loss] if decision.loss else "{candidate}"
     said = fate.format(
-        candidate=_called(one, numbers), rival=_called(rival, numbers) if rival else "", threshold=THRESHOLD
+        candidate=_called(one, numbers), rival=_called(rival, numbers) if rival else "", threshold=needed(one)
     )
     return f"{said}; {one.rule}, sure {one.confidence:.2f}, exact {one.exact:.2f}"
 
@@ -86,7 +87,7 @@ def _fate(decision: "Decision", numbers: Mapping[int, int]) -> str:
 def _called(attribution: "Attribution", numbers: Mapping[int, int]) -> str:
     """Return ``claim 3``, or the cue of an attribution that is none."""
     cue = attribution.cue
-    number = numbers.get(cue.start_char) if cue else None
+    number = numbers.get(place_of(cue)[0]) if cue else None
     return f"claim {number}" if number else f"“{_plain(cue.text)}”" if cue else attribution.rule
 
 

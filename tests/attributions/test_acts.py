@@ -16,11 +16,12 @@ DEPS = ["nsubj", "ROOT", "obj", "mark", "xcomp", "obj", "cc", "conj", "xcomp", "
 
 @pytest.fixture
 def propose():
-    """A function that makes an attribution: the place of its cue, that of its content, its rule."""
+    """A function that makes an attribution: the place of its cue, that of its content, its rule, how sure it is."""
     doc = Doc(spacy.blank("en").vocab, words=WORDS, tags=TAGS, pos=POS, heads=HEADS, deps=DEPS)
 
-    def make(cue, content, rule):
-        return Attribution((doc[slice(*content)],), doc[cue : cue + 1], None, rule=rule, entry=doc[cue].text)
+    def make(cue, content, rule, sure=0.8):
+        pieces, entry = (doc[slice(*content)],), doc[cue].text
+        return Attribution(pieces, doc[cue : cue + 1], None, rule=rule, entry=entry, confidence=sure)
 
     return make
 
@@ -36,6 +37,7 @@ def test_what_somebody_denies_doing_is_no_claim_but_words_between_marks_are(prop
 
 def test_finite_verbs_and_clauses_are_left_to_their_confidence(propose):
     assert not is_mere_act(propose(1, (2, 6), "object.to_the_end"))
+    assert is_mere_act(propose(1, (2, 6), "object.to_the_end", sure=0.4))
     assert not is_mere_act(propose(4, (5, 6), "clause.infinitive"))
 
 

@@ -3,7 +3,7 @@
 import pytest
 import spacy
 
-from quotes.attributions.selection import THRESHOLD, decide, select
+from quotes.attributions.selection import QUOTING, THRESHOLD, decide, needed, select
 from quotes.values import Attribution
 
 #       0   1    2 3    4   5     6    7    8   9   10    11
@@ -74,3 +74,31 @@ def test_halves_of_a_quotation_are_joined_and_compete_as_one(propose):
         (after, "joined", whole.candidate),
         (before, "joined", whole.candidate),
     ]
+
+
+def test_another_rule_that_reads_half_of_a_quotation_is_part_of_it(propose):
+    after = propose(3, (0, 2), sure=0.6, rule="quoted.after")
+    before = propose(3, (5, 9), sure=0.6, rule="quoted.before")
+    clause = propose(3, (5, 9), sure=0.9, rule="clause.question")
+
+    whole, *parts = decide([after, before, clause])
+
+    assert (whole.loss, whole.candidate.content) == (None, after.content + before.content)
+    assert [(each.loss, each.rival) for each in parts] == [("joined", whole.candidate)] * 3
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("a “blatant lie” it was", QUOTING),
+        ('a "blatant lie" it was', QUOTING),
+        ("that “taxes would", QUOTING),
+        ("a “lie”, it was", THRESHOLD),
+        ('a "lie" it was', THRESHOLD),
+        ("that taxes rose", THRESHOLD),
+    ],
+)
+def test_words_between_marks_need_less_to_be_sure_of(content, expected):
+    doc = spacy.blank("en")(content)
+
+    assert needed(Attribution((doc[:],), None, None)) == expected
