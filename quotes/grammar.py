@@ -113,10 +113,18 @@ def subject(verb: Token) -> Token | None:
 
 @once
 def is_passive(verb: Token) -> bool:
-    """Return whether *verb* is a passive: ``was told``, or a bare participle with a *by*-phrase."""
+    """Return whether *verb* is a passive: ``was told``, or a bare participle with a *by*-phrase; not ``has told``."""
+    auxiliaries = {word.lemma_ for word in children(verb, AUXILIARY)}
+    if "have" in auxiliaries and not auxiliaries & {"be", "get"}:
+        return False
     if child(verb, PASSIVE_AUXILIARY) or child(verb, PASSIVE_SUBJECT):
         return True
     return verb.tag_ == "VBN" and not child(verb, AUXILIARY | SUBJECT)
+
+
+def passive_subject(verb: Token) -> Token | None:
+    """``Ann was told``: return the head of the subject of the passive *verb*, or None."""
+    return child(verb, PASSIVE_SUBJECT) if is_passive(verb) else None
 
 
 @once
@@ -167,12 +175,19 @@ def conjuncts(token: Token) -> list[Token]:
     found = [token]
     for member in found:
         found += children(member, CONJUNCT)
+        found += (other for other in children(member, APPOSITION) if _is_joined(other))
     return sorted(found, key=lambda member: member.i)
+
+
+def _is_joined(token: Token) -> bool:
+    """``Ann of Texas and Bo of Iowa``: whether what the parse makes an appositive follows *and*."""
+    first = token.left_edge
+    return first.dep_ in COORDINATOR or (first.i > 0 and first.nbor(-1).dep_ in COORDINATOR)
 
 
 def appositives(token: Token) -> list[Token]:
     """``Ann Lee, the mayor,``: return the heads of the appositives of *token*."""
-    return children(token, APPOSITION)
+    return [other for other in children(token, APPOSITION) if not _is_joined(other)]
 
 
 @once

@@ -125,6 +125,27 @@ def test_both_schemes_give_the_same_attributions(construction, find):
     assert found == [described(each) for each in find(ours, find_quotations(ours))]
 
 
+def tree(words, heads, deps, tags):
+    """A sentence with these heads, relations and tags."""
+    lemmas = ["have" if word == "has" else word for word in words.split()]
+    return Doc(Vocab(), words.split(), heads=heads, deps=deps.split(), tags=tags.split(), lemmas=lemmas)
+
+
+@pytest.mark.parametrize("and_hangs_on", [0, 2])
+def test_a_name_after_and_is_joined_whatever_the_parse_calls_it(and_hangs_on):
+    doc = tree("Ann and Bo said", [3, and_hangs_on, 0, 3], "nsubj cc appos ROOT", "NNP CC NNP VBD")
+
+    assert grammar.conjuncts(doc[0]) == [doc[0], doc[2]]
+    assert grammar.appositives(doc[0]) == []
+
+
+def test_a_perfect_is_no_passive_whatever_the_parse_calls_its_subject():
+    doc = tree("Ann has reckoned", [2, 2, 2], "nsubj:pass aux ROOT", "NNP VBZ VBN")
+
+    assert not grammar.is_passive(doc[2])
+    assert grammar.passive_subject(doc[2]) is None
+
+
 def test_most_constructions_have_attributions():
     docs = [construction.doc(UNIVERSAL) for construction in CONSTRUCTIONS]
 

@@ -29,7 +29,7 @@ def plain_object(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribut
 def passive_subject(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
     """``The plan was endorsed by Clinton.``: what is said is the subject of a passive."""
     for verb in _verbs(doc):
-        noun = grammar.child(verb, grammar.PASSIVE_SUBJECT)
+        noun = grammar.passive_subject(verb)
         if noun is not None:
             yield attribution(verb, grammar.subtree(noun), quotations)
 
@@ -37,7 +37,7 @@ def passive_subject(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attri
 def passive_complement(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
     """``Taxes are expected to rise.``, ``The plan was deemed unfair.``: a passive's subject and complement."""
     for verb in _verbs(doc):
-        noun = grammar.child(verb, grammar.PASSIVE_SUBJECT)
+        noun = grammar.passive_subject(verb)
         complement = grammar.child(verb, grammar.OPEN_CLAUSE)
         if noun is not None and complement is not None:
             yield attribution(verb, grammar.subtree(noun) | grammar.subtree(complement), quotations)
@@ -46,7 +46,7 @@ def passive_complement(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[At
 def passive_and_phrase(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
     """``Clinton was accused of lying.``: a passive's subject and what is said of it."""
     for verb in _verbs(doc):
-        noun = grammar.child(verb, grammar.PASSIVE_SUBJECT)
+        noun = grammar.passive_subject(verb)
         for preposition, phrase in _complements(verb):
             if noun is not None and min(phrase) > verb.i and preposition.lower_ != "by":
                 words = grammar.subtree(noun) | phrase - {preposition.i}

@@ -20,6 +20,7 @@ PARENTHESIS = 8  # tokens of "(R - Ky.)", with room
 BODIES = frozenset({"organization", "place", "other"})
 LINKS = frozenset({"of", "at", "for", "with", "to", "from", "in", "by"})
 TIMES = words("roles_times")
+OF_BODIES = words("roles_of_bodies")
 GOVERNING = words("roles_governing")
 PARTIES = {row["mark"]: row["noun"] for row in table("parties")}
 PARTY_NOUNS = frozenset(PARTIES.values())
@@ -146,6 +147,23 @@ def nouns_told(doc: Doc, name: Name) -> frozenset[str]:
         after = takewhile(_goes_on, doc[start : start + REACH])
         found |= {token for token in after if _is_body_noun(token) and token.nbor().pos_ not in {"NOUN", "PROPN"}}
     return frozenset(token.lemma_.lower() for token in found)
+
+
+def is_told_body(doc: Doc, name: Name) -> bool:
+    """Return whether the words around *name* tell that it is an organization's.
+
+    ``Acme, a grocery chain,``; ``an Acme spokeswoman``, ``Acme’s analysts``: those are of bodies.
+    """
+    before, after = doc[name.start - 1 : name.start], doc[name.end : name.end + 2]
+    if before.text.lower() in {"a", "an"} and len(after) and after[0].text.islower() and is_person_noun(after[0]):
+        return True
+    if len(after) > 1 and after[0].tag_ == "POS" and after[1].lemma_.lower() in OF_BODIES:
+        return True
+    start = _start(doc, name.end)
+    if start is None or doc[start].lower_ not in {"a", "an"}:
+        return False
+    noun = next((token for token in doc[start + 1 : start + REACH] if token.pos_ not in {"ADJ", "NOUN", "PROPN"}), None)
+    return noun is not None and noun.i > start + 1 and _is_body_noun(noun.nbor(-1)) and noun.tag_ != "POS"
 
 
 def _goes_on(token: Token) -> bool:

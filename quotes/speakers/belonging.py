@@ -19,6 +19,7 @@ CAMPS = words("organizations_camps")
 REPORTS = words("organizations_reports")
 STATEMENTS = words("organizations_statements")
 PLACES = frozenset({"ministry", "office"})  # of a person, not named after him
+NAMELESS = frozenset({"police"})  # "Oslo police", as "Brazilian police", are officers, not a body by that name
 APPOSED = words("organizations_apposed")
 
 
@@ -34,7 +35,7 @@ class _Meant(Protocol):
 
 def named_after_owner(token: Token, role: Role, registry: Registry, meanings: Mapping[int, _Meant]) -> str | None:
     """``her campaign`` → ``Clinton campaign``: the name of what *token* heads, after its owner, or None."""
-    if role.type not in {"organization", "document"}:
+    if role.type not in {"organization", "document"} or token.lower_ in NAMELESS:
         return None
     first = _first_modifier(token, registry)
     owner = _owner(token, registry, meanings)

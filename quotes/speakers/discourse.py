@@ -19,7 +19,8 @@ from quotes.speakers.works import find_works
 from quotes.values import Attribution, Gender
 
 SURE = 0.7  # share of the pronouns that must agree for their referent's gender to be told
-ASIDES = frozenset({"who", "which", "that", "like", "including", "such"})
+EXAMPLES = frozenset({"like", "including", "such"})
+ASIDES = frozenset({"who", "which", "that"}) | EXAMPLES
 _PRONOUNS = frozenset(SEVERAL | THINGS | set(GENDERED))
 _ADJECTIVES = frozenset({"former", "latter", "old"})
 _RELATIVES = frozenset({"who", "which", "that"})
@@ -89,7 +90,7 @@ def _together(anchor: Token, meanings: Meanings, registry: Registry) -> Referent
     """``Palmer and Sherman``: return both together, at the last of them."""
     anchor = _host(anchor)
     tokens = grammar.conjuncts(anchor.head) if anchor.dep_ in grammar.CONJUNCT else []
-    tokens = [token for token in tokens if not registry.is_party(token)]
+    tokens = [token for token in _examples(tokens) if not registry.is_party(token)]
     if (
         not tokens
         or tokens[-1].i != anchor.i
@@ -101,6 +102,13 @@ def _together(anchor: Token, meanings: Meanings, registry: Registry) -> Referent
     if len({member.key for member in members}) < len(tokens) or any(member.type == "document" for member in members):
         return None
     return together(members)
+
+
+def _examples(tokens: list[Token]) -> list[Token]:
+    """``critics, like Gray, and Dunn``: Gray and Dunn, where the parse joins Dunn with the critics."""
+    phrases = grammar.obliques(tokens[0]) if tokens else ()
+    named = next((noun for case, noun in phrases if case.lower_ in EXAMPLES), None)
+    return tokens if named is None else [named, *(token for token in tokens if token.i > named.i)]
 
 
 def _host(anchor: Token) -> Token:

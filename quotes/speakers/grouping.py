@@ -157,6 +157,11 @@ def _is_another(number: int, form: Form, group: Group, people: Mapping[Form, int
     )
 
 
+def is_known_surname(word: str) -> bool:
+    """``Obama``: whether news uses the surname alone."""
+    return fold(word) in _known_surnames()
+
+
 @cache
 def _known_surnames() -> dict[str, frozenset[str]]:
     known: dict[str, set[str]] = {}

@@ -40,7 +40,7 @@ def _listed_label(text: str, votes: list[Label]) -> Label | None:
     if {"v.", "vs."} & set(plain.split()):
         return "other"  # "Brown v. Board of Education"
     told = kinds_of_organization(last) and not (single and votes[:1] == ["person"])
-    if is_known_organization(plain) or " & " in plain or told:
+    if is_known_organization(plain) or "&" in plain or told:
         return "organization"
     return "place" if kind_of_place(text) and not is_first_name(text.partition(" ")[0]) else None
 

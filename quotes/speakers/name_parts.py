@@ -46,7 +46,7 @@ def is_name_word(token: Token) -> bool:
     """Return whether *token* may be a word of a proper name, by its capital and its tag."""
     if token.tag_ == "POS" or token.is_space or token.lower_ in CALENDAR or not token.text[0].isalnum():
         return False
-    if opens_article(token) or _is_number_of_name(token):
+    if opens_article(token) or _is_number_of_name(token) or _is_acronym(token):
         return True
     if label_of(token):
         return token.text[0].isupper() or (token.ent_iob_ == "I" and token.text != "of")
@@ -78,6 +78,14 @@ def _is_first_of_two(token: Token) -> bool:
     """``Rosalind`` before ``Achebe`` at the start of a sentence, which looks like a common noun."""
     after = token.doc[token.i + 1 : token.i + 2]
     return is_first_name(token.text) and bool(len(after)) and after[0].is_title and after[0].pos_ in {"NOUN", "PROPN"}
+
+
+def _is_acronym(token: Token) -> bool:
+    """``the WHO said``: capitals throughout after an article in small letters, and none around them."""
+    if not (token.text.isupper() and token.is_alpha and len(token.text) >= PAIR and token.i):
+        return False
+    before, after = token.nbor(-1), token.doc[token.i + 1 : token.i + 2]
+    return before.text in {"The", "the"} and not any(each.text.isupper() for each in after)
 
 
 def _is_number_of_name(token: Token) -> bool:

@@ -13,6 +13,7 @@ from quotes.speakers.registry import Registry
 MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "PUNCT"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 BREAKS = frozenset({",", ";", ":", "—", "–", "--", "(", "who", "which", "that", "whose", "whom", "including", "like"})
+ARTICLES = frozenset({"a", "an", "the"})
 DASHES = frozenset({"—", "–", "--", "-"})
 DATELINE = 8  # tokens of "WASHINGTON, D.C. (AP) —"
 HYPHENS = frozenset("-–/&’'")
@@ -65,7 +66,7 @@ def head(source: Span, registry: Registry) -> Token:
         return source.doc[titled.end - 1]
     if (
         root.pos_ not in NOMINAL
-        or root.lower_ in CALENDAR
+        or root.lower_ in CALENDAR | ARTICLES
         or is_in_age(root)
         or _preposition_before(root, inner, registry)
         or _is_elliptic(root, inner)

@@ -1,7 +1,7 @@
 """The article's named entities: who bears which names, with type, gender evidence, title and affiliation."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -9,6 +9,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from quotes.folding import generation_of, name_words, without_nickname
+from quotes.lexicons import words
 from quotes.speakers.appositives import (
     Description,
     age_told,
@@ -17,19 +18,21 @@ from quotes.speakers.appositives import (
     description_after,
     description_before,
     homes_of,
+    is_told_body,
     nouns_told,
     parties_of,
     predicate_of,
 )
 from quotes.speakers.forms import Form, bare, form_of
 from quotes.speakers.gender import gender_of, is_first_name
-from quotes.speakers.grouping import Group, group_names
+from quotes.speakers.grouping import Group, group_names, is_known_surname
 from quotes.speakers.mentions import Name, find_names
 from quotes.speakers.places import country_of, kind_of_place, kinds_of_place
 from quotes.speakers.roles import head_noun, is_plural, kinds_of, kinds_of_body, kinds_of_organization, role_named
 from quotes.speakers.surnames import is_family_first, surname_of
 from quotes.values import Gender, SpeakerType
 
+CAMPS = words("organizations_camps")
 SHORT = 5  # letters: capitals throughout are usual up to here, as in NATO
 
 
@@ -92,7 +95,7 @@ class Registry:
 
 def build_registry(doc: Doc, *, gender: bool = True) -> Registry:
     """Return the registry of *doc*; *gender*: whether to infer that of anybody."""
-    names = find_names(doc)
+    names = tuple(_as_bodies(find_names(doc), doc))
     if not gender:
         names = tuple(replace(name, gender=None) for name in names)
     at = {i: number for number, name in enumerate(names) for i in range(name.start, name.end)}
@@ -147,6 +150,20 @@ def _as_described(name: Name, about: _Said) -> Name:
     """``Bilal Eksili, vice president of …`` is a person, whatever the language model took the name for."""
     unlike = kinds_of_organization(name.text) or name.label in {"person", "people"} or len(name_words(name.text)) == 1
     return name if unlike or not about.descriptions else replace(name, label="person")
+
+
+def _as_bodies(names: Sequence[Name], doc: Doc) -> Iterator[Name]:
+    """``Norcroft``, which is ``Norcroft, a grocery chain,`` somewhere, is a body wherever it stands without a title.
+
+    Unless it is a word of a person’s full name, stands with a title, has a campaign, or is one that everybody knows.
+    """
+    told = {name.text for name in names if " " not in name.text and is_told_body(doc, name)}
+    people = {word for name in names if name.label == "person" for word in name.text.split()[1:]}
+    people |= {name.text for name in names if name.title or doc[name.end : name.end + 1].text in CAMPS}
+    bodies = {text for text in told - people if not is_first_name(text) and not is_known_surname(text)}
+    for name in names:
+        body = name.text in bodies and name.label == "person" and not name.title
+        yield replace(name, label="organization") if body else name
 
 
 def _entity(key: int, group: Group, said: list[_Said]) -> Entity:

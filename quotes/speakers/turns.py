@@ -95,5 +95,6 @@ def _is_press(entity: Entity) -> bool:
 
 def _entity(situation: Situation, token: Token | None) -> Entity | None:
     """Return whom the name or pronoun that *token* heads means, if it is one whom the text names."""
-    found = situation.meanings.get(situation.registry.end_at(token.i)) if token is not None else None
-    return found.referent.entity if found is not None else None
+    told = () if token is None else (token, *grammar.appositives(token))  # "the novelist Ann Lee"
+    found = (situation.meanings.get(situation.registry.end_at(each.i)) for each in told)
+    return next((each.referent.entity for each in found if each is not None and each.referent.entity is not None), None)

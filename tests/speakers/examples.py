@@ -4,7 +4,8 @@
 
 ``{source|name}`` has the name meant, ``{source|~phrase}`` an unnamed source by its phrase, ``{source|?}`` nobody;
 without source, ``{|name}`` stands before a quotation that stands alone. ``{source|name; title; affiliation; gender}``
-says more of the speaker, with ``-`` for what is unknown. ``python -m tests.speakers.examples`` stores the parses.
+says more of the speaker, with ``-`` for what is unknown. A line that starts with ``!`` is not yet right.
+``python -m tests.speakers.examples`` stores the parses.
 """
 
 import json
@@ -32,6 +33,7 @@ class Case:
 
     text: str
     sources: tuple[tuple[int, int, str], ...]
+    missed: bool = False
 
     @property
     def id(self) -> str:
@@ -40,13 +42,15 @@ class Case:
 
 def read_case(line: str) -> Case:
     """Return the text without its marks, and what they said."""
+    missed = line.startswith("! ")
+    line = line.removeprefix("! ")
     text, last, found = "", 0, []
     for mark in _MARK.finditer(line):
         text += line[last : mark.start()]
         found.append((len(text), len(text) + len(mark[1]), mark[2]))
         text += mark[1]
         last = mark.end()
-    return Case(text + line[last:], tuple(found))
+    return Case(text + line[last:], tuple(found), missed)
 
 
 def read_cases(name: str) -> list[Case]:

@@ -5,7 +5,16 @@ import pytest
 from quotes.speakers import RESOLVERS, address, find_speakers
 from tests.speakers.examples import answer, attributions_of, case_files, read_cases, stored_parses
 
-CASES = [pytest.param(name, case, id=f"{name}: {case.id}") for name in case_files() for case in read_cases(name)]
+CASES = [
+    pytest.param(
+        name,
+        case,
+        id=f"{name}: {case.id}",
+        marks=[pytest.mark.xfail(reason="not yet")] if case.missed else [],
+    )
+    for name in case_files()
+    for case in read_cases(name)
+]
 
 
 @pytest.mark.parametrize(("name", "case"), CASES)
