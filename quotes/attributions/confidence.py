@@ -9,6 +9,7 @@ propose something for the same cue. They add up as log-odds.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 from math import exp, log
 
 from spacy.tokens import Doc, Span, Token
@@ -18,6 +19,7 @@ from quotes.attributions.entries import Lexicon, bundled_lexicon, counted_entrie
 from quotes.attributions.spans import numbers_of
 from quotes.lexicons import table, words
 from quotes.once import once, once_a_doc
+from quotes.speakers.roles import role_of
 from quotes.values import Attribution
 
 ANY = "*"
@@ -37,8 +39,10 @@ _NAMES = {  # the counted kinds, by the labels of the bundled pipeline and those
     **dict.fromkeys(("GPE", "FAC"), "LOC"),
     **dict.fromkeys(("EVENT", "LANGUAGE", "LAW", "NORP", "PRODUCT", "WORK_OF_ART"), "MISC"),
 }
-_MANY = 3  # pieces of content
+_MANY = 3  # pieces of content, verbs, levels: more make no difference
+_STEP, _STEPS = 4, 8  # words of content that are counted alike, and how many such steps
 _FUNCTION_WORDS = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "PUNCT", "SCONJ"})
+_VERBS = frozenset({"VERB", "AUX"})
 _QUOTED = frozenset({"“", '"', "''", "``", "‘", "'", "«"})
 
 
@@ -151,6 +155,9 @@ def circumstances(attribution: Attribution, rivals: frozenset[str]) -> Iterator[
     yield f"{family} marks={_marks(attribution)}"
     yield from (f"{rule} rival={rival}" for rival in sorted(rivals))
     yield from _content_circumstances(attribution.content, rule)
+    yield f"{rule} words={min(_words(attribution) // _STEP, _STEPS) * _STEP}"
+    yield f"{rule} verb={any(token.pos_ in _VERBS for piece in attribution.content for token in piece)}"
+    yield f"{family} speaks elsewhere={_speaks_elsewhere(attribution)}"
     if attribution.cue is not None:
         yield from _cue_circumstances(attribution, family)
 
@@ -191,6 +198,9 @@ def _cue_circumstances(attribution: Attribution, family: str) -> Iterator[str]:
     cue = attribution.cue.root
     yield f"{family} tag={cue.tag_}"
     yield f"{family} dep={cue.dep_}"
+    yield f"{family} depth={_depth(cue)}"
+    if cue.head.i != cue.i:
+        yield f"{family} {cue.dep_} of {cue.head.lemma_.lower()}"
     yield f"distance={_distance(attribution)}"
     yield from _doubts(cue)
     if family == "quoted":
@@ -218,8 +228,38 @@ def _saying(attribution: Attribution) -> str:
 
 
 def _length(attribution: Attribution) -> str:
-    length = sum(len(piece) for piece in attribution.content)
-    return next(name for limit, name in _LENGTHS if length < limit)
+    return next(name for limit, name in _LENGTHS if _words(attribution) < limit)
+
+
+def _words(attribution: Attribution) -> int:
+    return sum(len(piece) for piece in attribution.content)
+
+
+def _speaks_elsewhere(attribution: Attribution) -> int:
+    """Return how often the head of the source is the subject of another verb of saying in the article, up to three."""
+    source, cue = attribution.source, attribution.cue
+    if source is None:
+        return 0
+    verbs = _spoken(source.doc).get(source.root.lemma_.lower(), frozenset())
+    own = cue is not None and cue.root.i in verbs
+    return min(len(verbs) - own, _MANY)
+
+
+@once_a_doc
+def _spoken(doc: Doc) -> dict[str, frozenset[int]]:
+    """Return the numbers of the verbs of saying in *doc* by the lemma of the head of their subject."""
+    found: dict[str, set[int]] = {}
+    for verb in grammar.words_of_class(doc, frozenset({"VERB"})):
+        subject = grammar.subject(verb) if verb.lemma_.lower() in words("saying_verbs") else None
+        if subject is not None:
+            found.setdefault(subject.lemma_.lower(), set()).add(verb.i)
+    return {lemma: frozenset(verbs) for lemma, verbs in found.items()}
+
+
+@once
+def _depth(cue: Token) -> int:
+    """Return how many words *cue* hangs below the root of its sentence, up to three: a main verb reports more often."""
+    return sum(1 for _ in islice(grammar.ancestors(cue), _MANY))
 
 
 def _fits(attribution: Attribution) -> str:
@@ -239,13 +279,21 @@ def _fits(attribution: Attribution) -> str:
 
 
 def _source_kind(attribution: Attribution) -> str:
-    """Return what kind of word a source is: ``none``, a pronoun itself, the type of a name, else its class."""
+    """Return what kind of word a source is: ``none``, a pronoun itself, the type of a name, else its class.
+
+    Of a common noun also what it is for: a person, an organization, a group, a document, or none of these.
+    """
     if attribution.source is None:
         return "none"
     head = attribution.source.root
     if head.pos_ == "PRON" or head.tag_ in {"PRP$", "WP$", "WDT"}:
         return head.lower_
-    return _NAMES.get(head.ent_type_, head.pos_)
+    if head.ent_type_ in _NAMES or head.pos_ != "NOUN":
+        return _NAMES.get(head.ent_type_, head.pos_)
+    if head.lower_ in words("groups_indefinite"):
+        return head.lower_
+    role = role_of(head)
+    return f"NOUN {role.type}" if role is not None else "NOUN"
 
 
 def _marks(attribution: Attribution) -> str:

@@ -73,9 +73,9 @@ def test_a_word_is_found_in_any_form(run, word, entry):
 
 
 def test_a_form_may_be_a_word_of_its_own(run):
-    lines = run("lexicon", "thought").stdout.splitlines()[1:]
+    lines = run("lexicon", "warning").stdout.splitlines()[1:]
 
-    assert {line.split()[0] for line in lines} >= {"think", "thought"}
+    assert {line.split()[0] for line in lines} >= {"warn", "warning"}
 
 
 def test_an_unknown_word_is_one_line_with_the_nearest(run):
