@@ -122,6 +122,7 @@ def make_stock(ours: Language) -> Language:
         ents=["O", "O", "O", "B-LOC", "O"],
     )
     nlp.initialize(lambda: [Example(Doc(nlp.vocab, words=words), doc)] * 40)
+    nlp.vocab.vectors = ours.vocab.vectors  # or spaCy warns of what is taken from *ours*
     for name in ("attribute_ruler", "lemmatizer"):
         nlp.add_pipe(name, source=ours)
     nlp.add_pipe("quotes_sentences", before="parser")
