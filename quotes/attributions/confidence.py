@@ -156,7 +156,7 @@ def circumstances(attribution: Attribution, rivals: frozenset[str]) -> Iterator[
     yield from (f"{rule} rival={rival}" for rival in sorted(rivals))
     yield from _content_circumstances(attribution.content, rule)
     yield f"{rule} words={min(_words(attribution) // _STEP, _STEPS) * _STEP}"
-    yield f"{rule} verb={any(token.pos_ in _VERBS for piece in attribution.content for token in piece)}"
+    yield f"{rule} verb={_holds(attribution.content, _verbs(attribution.content[0].doc))}"
     yield f"{family} speaks elsewhere={_speaks_elsewhere(attribution)}"
     if attribution.cue is not None:
         yield from _cue_circumstances(attribution, family)
@@ -300,8 +300,16 @@ def _marks(attribution: Attribution) -> str:
     content, marks = attribution.content, _opening_marks(attribution.content[0].doc)
     if content[0].start in marks:
         return "opens"
-    holds = any(not marks.isdisjoint(range(piece.start, piece.end)) for piece in content)
-    return "holds" if holds else "none"
+    return "holds" if _holds(content, marks) else "none"
+
+
+def _holds(content: tuple[Span, ...], words: frozenset[int]) -> bool:
+    return any(not words.isdisjoint(range(piece.start, piece.end)) for piece in content)
+
+
+@once_a_doc
+def _verbs(doc: Doc) -> frozenset[int]:
+    return frozenset(grammar.where(doc, "POS", _VERBS))
 
 
 @once_a_doc

@@ -68,7 +68,7 @@ def decide(candidates: Sequence[Attribution]) -> list[Decision]:
 
 def _decide(candidate: Attribution, chosen: "_Neighbours") -> Decision:
     """Return whether *candidate* stands beside those *chosen*, and if not, why and against which."""
-    if candidate.confidence < needed(candidate):
+    if candidate.confidence < THRESHOLD and candidate.confidence < needed(candidate):
         return Decision(candidate, "unsure")
     for other in chosen.of(candidate):
         if loss := _clash(candidate, other):
@@ -148,7 +148,8 @@ def _join_halves(candidates: Sequence[Attribution]) -> tuple[list[Attribution], 
 
 def _is_part(candidate: Attribution, whole: Attribution) -> bool:
     """Return whether *candidate*, by whatever rule, is some of what the cue of *whole* says before and after it."""
-    if candidate.cue is None or whole.cue is None or not numbers_of(candidate.cue) & numbers_of(whole.cue):
+    cue, other = candidate.cue, whole.cue
+    if cue is None or other is None or cue.end <= other.start or other.end <= cue.start:
         return False
     return numbers_of(*candidate.content) <= numbers_of(*whole.content)
 

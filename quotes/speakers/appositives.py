@@ -154,7 +154,7 @@ def is_told_body(doc: Doc, name: Name) -> bool:
 
     ``Acme, a grocery chain,``; ``an Acme spokeswoman``, ``Acme’s analysts``: those are of bodies.
     """
-    before, after = doc[name.start - 1 : name.start], doc[name.end : name.end + 2]
+    before, after = doc[max(0, name.start - 1) : name.start], doc[name.end : name.end + 2]
     if before.text.lower() in {"a", "an"} and len(after) and after[0].text.islower() and is_person_noun(after[0]):
         return True
     if len(after) > 1 and after[0].tag_ == "POS" and after[1].lemma_.lower() in OF_BODIES:

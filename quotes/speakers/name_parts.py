@@ -82,7 +82,7 @@ def _is_first_of_two(token: Token) -> bool:
 
 def _is_acronym(token: Token) -> bool:
     """``the WHO said``: capitals throughout after an article in small letters, and none around them."""
-    if not (token.text.isupper() and token.is_alpha and len(token.text) >= PAIR and token.i):
+    if not (token.is_upper and token.is_alpha and len(token) >= PAIR and token.i):
         return False
     before, after = token.nbor(-1), token.doc[token.i + 1 : token.i + 2]
     return before.text in {"The", "the"} and not any(each.text.isupper() for each in after)
