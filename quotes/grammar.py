@@ -40,6 +40,8 @@ NOUN_MODIFIER = frozenset({"nmod"})
 TIME_NOUN = frozenset({"obl:unmarked", "nmod:unmarked", "obl:tmod", "obl:npmod"})
 EXPLETIVE = frozenset({"expl"})
 
+_HAVE, _BEEN = frozenset({"have", "has", "had", "having", "’ve", "'ve"}), frozenset({"been", "being", "got", "gotten"})
+
 _UNIVERSAL = frozenset({"amod", "det", "discourse", "dislocated", "fixed", "goeswith", "list", "nmod", "nummod"})
 _UNIVERSAL |= {"obl", "orphan", "reparandum", "vocative"}
 _UNIVERSAL |= SUBJECT | OBJECT | INDIRECT_OBJECT | CLAUSE | OPEN_CLAUSE | ADVERBIAL_CLAUSE | NOUN_CLAUSE | PARATAXIS
@@ -114,8 +116,8 @@ def subject(verb: Token) -> Token | None:
 @once
 def is_passive(verb: Token) -> bool:
     """Return whether *verb* is a passive: ``was told``, or a bare participle with a *by*-phrase; not ``has told``."""
-    auxiliaries = {word.lemma_ for word in children(verb, AUXILIARY)}
-    if "have" in auxiliaries and not auxiliaries & {"be", "get"}:
+    auxiliaries = {word.lower_ for word in children(verb, AUXILIARY)}
+    if auxiliaries & _HAVE and not auxiliaries & _BEEN:
         return False
     if child(verb, PASSIVE_AUXILIARY) or child(verb, PASSIVE_SUBJECT):
         return True
