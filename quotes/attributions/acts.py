@@ -10,8 +10,8 @@ _OF_OBJECTS = frozenset(
     for name in ("plain_object", "object_and_phrase", "to_the_end", "prepositional", "prepositional_to_the_end")
 )
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
-_DOUBTFUL = 0.5
 _LEADS = frozenset({",", ":"})
+_EVEN = 0.5  # the confidence of what is as likely right as wrong
 
 
 def is_mere_act(inner: Attribution) -> bool:
@@ -28,8 +28,16 @@ def is_mere_act(inner: Attribution) -> bool:
     if inner.rule not in _OF_OBJECTS or marked:
         return False
     verb = inner.cue.root
-    doubtful = inner.confidence < _DOUBTFUL
-    return doubtful or verb.tag_ == "VBG" or any(mark.lower_ == "to" for mark in grammar.children(verb, grammar.MARKER))
+    return (
+        is_doubtful(inner)
+        or verb.tag_ == "VBG"
+        or any(mark.lower_ == "to" for mark in grammar.children(verb, grammar.MARKER))
+    )
+
+
+def is_doubtful(attribution: Attribution) -> bool:
+    """Return whether *attribution* is likelier wrong than right."""
+    return attribution.confidence < _EVEN
 
 
 def says_nothing(attribution: Attribution) -> bool:

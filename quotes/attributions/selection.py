@@ -8,7 +8,7 @@ from typing import Literal
 from spacy.tokens import Span, Token
 
 from quotes import grammar
-from quotes.attributions.acts import is_mere_act, says_nothing
+from quotes.attributions.acts import is_doubtful, is_mere_act, says_nothing
 from quotes.attributions.confidence import word_of
 from quotes.attributions.quoted import Utterance
 from quotes.attributions.spans import numbers_of
@@ -23,7 +23,7 @@ Loss = Literal[
 _HALVES = frozenset({"quoted.after", "quoted.before"})
 _QUOTATION = re.compile(r"“[^”]*|«[^»]*|\"[^\"]*\"?")
 _BLOCK = 64  # tokens
-_DOUBTFUL, _FAR_SURER = 0.5, 0.2
+_FAR_SURER = 0.2
 _SENTENCE = 20  # words; a longer stretch is more than the rest of a reporting sentence
 
 
@@ -204,8 +204,7 @@ def _clash_of_contents(one: Attribution, other: Attribution) -> Loss | None:
     if _holds(one, other):
         if _leads_up(one, other):
             return "leads up"
-        doubtful = one.confidence < _DOUBTFUL and other.confidence - one.confidence > _FAR_SURER
-        return "far surer" if doubtful else None
+        return "far surer" if is_doubtful(one) and other.confidence - one.confidence > _FAR_SURER else None
     if _holds(other, one):
         return "mere act" if is_mere_act(one) else None
     return "overlap"
