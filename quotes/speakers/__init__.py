@@ -20,8 +20,10 @@ from quotes.values import Attribution, Mention, Speaker
 Resolver = Callable[[Situation], Speaker | None]
 
 RESOLVERS: tuple[Resolver, ...] = (
+    turns.initials,
     turns.question,
     turns.answer,
+    names.apposed,
     plural.coordination,
     nominals.work,
     names.people,

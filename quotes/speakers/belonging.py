@@ -97,6 +97,8 @@ def _words(token: Token, first: int, name: Name, role: Role) -> str:
     doc: Doc = token.doc
     start = name.start - 1 if name.start > first and doc[name.start - 1].pos_ == "NUM" else name.start
     possessed = any(doc[i].tag_ == "POS" for i in range(name.end, token.i))
+    if possessed and role.type == "organization" and (name.label == "place" or token.lemma_.lower() not in CAMPS):
+        return doc[start : token.i + 1].text  # "France’s foreign ministry"
     loose = token.i if possessed and role.type == "organization" else name.end
     while loose > name.end and doc[loose - 1].pos_ in {"NOUN", "PROPN"}:
         loose -= 1  # "Clinton’s presidential campaign" → "Clinton campaign"

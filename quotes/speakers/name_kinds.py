@@ -4,7 +4,7 @@ from spacy.tokens import Doc
 
 from quotes.folding import name_words
 from quotes.speakers.gender import is_first_name
-from quotes.speakers.name_parts import PEOPLE, Label, label_of
+from quotes.speakers.name_parts import PAIR, PEOPLE, Label, label_of
 from quotes.speakers.people import PARTICLES
 from quotes.speakers.places import PLACES, is_demonym, kind_of_place
 from quotes.speakers.roles import is_known_organization, is_person_noun, kinds_of_organization
@@ -12,7 +12,7 @@ from quotes.speakers.roles import is_known_organization, is_person_noun, kinds_o
 
 def kind_of_name(doc: Doc, start: int, end: int, text: str) -> Label | None:
     """Return what kind of name *text* is, by the lists, the language model, and its own words."""
-    if _follows_party(doc, start, text):
+    if _follows_party(doc, start, text) or _is_somebodys(doc, start, text):
         return "person"
     votes = [label for token in doc[start:end] if (label := label_of(token))]
     listed = _listed_label(text, votes)
@@ -50,3 +50,10 @@ def _follows_party(doc: Doc, start: int, text: str) -> bool:
     before = doc[start - 1] if start else None
     partisan = before is not None and before.text.istitle() and is_person_noun(before) and before.lower_ in PEOPLE
     return partisan and " " in text and is_first_name(text.partition(" ")[0]) and not kinds_of_organization(text)
+
+
+def _is_somebodys(doc: Doc, start: int, text: str) -> bool:
+    """``Al Jazeera’s Hiba Morgan``: a first name and another after the name of a body."""
+    owned = start > 1 and doc[start - 1].tag_ == "POS" and doc[start - 2].pos_ == "PROPN"
+    full = len(name_words(text)) == PAIR and is_first_name(text.partition(" ")[0])
+    return owned and full and not kinds_of_organization(text) and not kind_of_place(text)

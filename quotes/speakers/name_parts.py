@@ -33,6 +33,9 @@ QUOTES = frozenset("“”\"‘’'")
 ARABIC = frozenset({"al", "el"})
 ORDINALS = ("st", "nd", "rd", "th")
 PAIR = 2
+BEFORE_MONTHS = frozenset(
+    {"by", "during", "early", "from", "in", "last", "late", "mid", "next", "of", "since", "until"}
+)
 SYLLABLE = 5  # letters of "un" in "Jong-un", at most
 
 
@@ -46,6 +49,8 @@ def is_name_word(token: Token) -> bool:
     """Return whether *token* may be a word of a proper name, by its capital and its tag."""
     if token.tag_ == "POS" or token.is_space or token.lower_ in CALENDAR or not token.text[0].isalnum():
         return False
+    if _is_month(token):
+        return False
     if opens_article(token) or _is_number_of_name(token) or _is_acronym(token):
         return True
     if label_of(token):
@@ -53,6 +58,14 @@ def is_name_word(token: Token) -> bool:
     noun = token.pos_ == "NOUN" and (_opens_name(token) or (token.i > 0 and not _opens_sentence(token)))
     nation = token.pos_ == "ADJ" and is_demonym(token.text)
     return (token.pos_ == "PROPN" or noun or nation) and token.text[0].isupper()
+
+
+def _is_month(token: Token) -> bool:
+    """``in May``, ``May 3``, and not ``Theresa May``: the month that is also a name."""
+    if token.text != "May" or not token.i:
+        return False
+    after = token.doc[token.i + 1 : token.i + 2]
+    return token.nbor(-1).lower_ in BEFORE_MONTHS or (len(after) > 0 and after[0].text[0].isdigit())
 
 
 def _opens_name(token: Token) -> bool:

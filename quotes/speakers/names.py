@@ -3,8 +3,35 @@
 from dataclasses import replace
 
 from quotes.folding import name_words
+from quotes.speakers.roles import role_of
 from quotes.speakers.situation import Situation, speaker_of, unnamed
 from quotes.values import Speaker
+
+ENDS = frozenset({",", "(", "—", "–", "--"})
+JOINERS = frozenset({"and", "or", "&", "nor"})
+
+
+def apposed(situation: Situation) -> Speaker | None:
+    """``the Bank of Oslo governor, Ann Lee,``, ``one of them, Ann Lee``: whom the comma tells, whatever stands before.
+
+    A noun for a person before it is ``nominals.titled``.
+    """
+    source, head = situation.source, situation.head
+    role = role_of(head) if head is not None and situation.name is None else None
+    if role is not None and role.type == "person":
+        return None
+    comma = next((token.i for token in source if token.text == ","), None) if source is not None else None
+    if source is None or comma is None or comma == source.start:
+        return None
+    before = source.doc[source.start : comma]
+    told = before[0].pos_ == "DET" or before[0].tag_ == "PRP$" or before[:2].text.lower() == "one of"
+    told |= any(token.tag_ == "POS" for token in before)
+    names = [name for name in situation.registry.names_in(source) if name.title_start == comma + 1]
+    if not told or not names or names[0].label != "person" or any(token.lower_ in JOINERS for token in before):
+        return None
+    alone = names[0].end >= source.end or source.doc[names[0].end].text in ENDS
+    meaning = situation.meanings.get(names[0].end - 1) if alone else None
+    return speaker_of(meaning.referent.entity, meaning) if meaning and meaning.referent.entity else None
 
 
 def people(situation: Situation) -> Speaker | None:

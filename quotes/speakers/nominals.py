@@ -10,6 +10,7 @@ from quotes.speakers.appositives import affiliation_of
 from quotes.speakers.belonging import apposed_name, reporting_body
 from quotes.speakers.descriptions import is_bare, is_definite, is_in_lead
 from quotes.speakers.mentions import Name
+from quotes.speakers.names import ENDS
 from quotes.speakers.phrases import core
 from quotes.speakers.registry import Entity
 from quotes.speakers.roles import is_plural, role_of
@@ -18,7 +19,6 @@ from quotes.speakers.situation import Situation, meant, speaker_of, unnamed
 from quotes.values import Speaker
 
 SOON = 90  # tokens: about three sentences
-ENDS = frozenset({",", "(", "—", "–", "--"})
 PARTS = words("roles_parts")
 
 
@@ -126,7 +126,7 @@ def introduced(situation: Situation) -> Speaker | None:
     after = [i for i in situation.meanings if head.i < i < head.i + reach]
     for i in sorted(after):
         found = situation.meanings[i]
-        if _is_named_so(found.referent, head):
+        if _is_named_so(found.referent, head) and not _is_another(found.referent, head, situation):
             return meant(found)
     return _newcomer(situation, head, [i for i in sorted(after) if i >= grammar.sentence(head).end])
 
@@ -143,7 +143,8 @@ def _newcomer(situation: Situation, head: Token, after: list[int]) -> Speaker | 
         if entity is None or entity.type != "person" or name is None or entity.first != name.start or name.start == i:
             continue
         told = _opens_sentence(name, situation.doc) or _is_source(name, situation)
-        return meant(situation.meanings[i]) if told and _may_be(entity, head) else None
+        fits = told and _may_be(entity, head) and not _is_another(situation.meanings[i].referent, head, situation)
+        return meant(situation.meanings[i]) if fits else None
     return None
 
 
@@ -173,6 +174,18 @@ def _is_named_so(referent: Referent, head: Token) -> bool:
         kinds = referent.entity.kinds if head.pos_ == "PROPN" else referent.entity.own_kinds  # of a party, or by title
         return referent.type == "person" and referent.entity.first > head.i and noun in kinds
     return referent.name is not None and referent.name.lower().endswith(f" {noun}") and not referent.plural
+
+
+def _is_another(referent: Referent, head: Token, situation: Situation) -> bool:
+    """``One resident … Ann Lee, a resident of Leeds``: whether *referent* is told as somebody new below."""
+    if head.left_edge.lower_ in {"another", "one"}:
+        return True
+    registry, noun = situation.registry, head.lemma_.lower()
+    told = (situation.doc[i] for i, name in registry.described.items() if referent.entity in registry.meanings[name])
+    said = [grammar.phrase(token).text.lower().split() for token in told if token.lemma_.lower() == noun]
+    newly = bool(said) and all(phrase[0] in {"a", "an"} for phrase in said)
+    same = any({token.lower_ for token in grammar.phrase(head)} <= {*phrase, "a", "an"} for phrase in said)
+    return newly and not (is_in_lead(head) and same)
 
 
 def is_one_of(source: Span) -> bool:

@@ -9,7 +9,9 @@ from quotes.speakers.mentions import Name
 from quotes.speakers.name_parts import CALENDAR
 from quotes.speakers.places import PLACES, is_demonym, kind_of_place
 from quotes.speakers.registry import Registry
+from quotes.speakers.roles import is_person_noun
 
+PREMODIFIERS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV"})
 MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "PUNCT"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 BREAKS = frozenset({",", ";", ":", "—", "–", "--", "(", "who", "which", "that", "whose", "whom", "including", "like"})
@@ -59,7 +61,8 @@ def head(source: Span, registry: Registry) -> Token:
     titled = next((name for name in registry.names_in(source) if name.title_start <= root.i < name.start), None)
     last = inner[-1]
     possessed = any(token.tag_ == "POS" and token.i > root.i for token in inner)
-    if last.pos_ == "NOUN" and possessed and not _preposition_before(last, inner, registry):
+    telling = possessed or (len(inner) > 1 and is_person_noun(last))  # "A Ministry of Defence spokesman"
+    if last.pos_ == "NOUN" and telling and not _preposition_before(last, inner, registry):
         return last
     titled = titled or next((name for name in registry.names_in(inner) if _ends(name, inner, registry)), None)
     if titled is not None:
@@ -136,7 +139,7 @@ def noun_phrase(token: Token, source: Span) -> str:
     doc, first = token.doc, token.i
     while (
         first > source.start
-        and (doc[first - 1].pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "ADV"} or doc[first - 1].text in HYPHENS)
+        and (doc[first - 1].pos_ in PREMODIFIERS or doc[first - 1].text in HYPHENS or _is_inside_name(doc[first - 1]))
         and doc[first - 1].text not in BREAKS
     ):
         first -= 1
@@ -146,6 +149,12 @@ def noun_phrase(token: Token, source: Span) -> str:
     owed = doc[first].is_sent_start and not doc[first].ent_type_ and not kind_of_place(doc[first].text)
     named = doc[first].pos_ == "PROPN" or is_demonym(doc[first].text) or text[:2].isupper() or not owed
     return text if named else text[0].lower() + text[1:]
+
+
+def _is_inside_name(token: Token) -> bool:
+    """``of`` in ``Ministry of Defence spokesman``."""
+    inside = token.ent_iob_ == "I" and token.i + 1 < len(token.doc) and token.nbor().ent_iob_ == "I"
+    return inside and token.lower_ in {"of", "for", "and"}
 
 
 def _is_counted_out(token: Token) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 from quotes import grammar
 from quotes.speakers.discourse import ASIDES
 from quotes.speakers.mentions import Name
+from quotes.speakers.names import JOINERS
 from quotes.speakers.places import PLACES
 from quotes.speakers.registry import Registry
 from quotes.speakers.roles import is_person_noun, is_plural
@@ -14,7 +15,6 @@ from quotes.speakers.situation import Situation
 from quotes.values import Member, Speaker
 
 PAIR = 2
-JOINERS = frozenset({"and", "or", "&", "nor"})
 
 
 def coordination(situation: Situation) -> Speaker | None:
@@ -25,6 +25,8 @@ def coordination(situation: Situation) -> Speaker | None:
     if len(spans) < PAIR:
         return None
     members = [situation.resolve(span) for span in spans]
+    if len(spans) == PAIR and _is_title(spans[0], situation.registry) and members[1].type == "person":
+        return members[1]
     known = tuple(Member(each.name, each.type, each.named) for each in members if each.name)
     if len(known) < PAIR:
         return None
@@ -32,6 +34,13 @@ def coordination(situation: Situation) -> Speaker | None:
         return members[0]
     name = " & ".join(member.name for member in known)
     return Speaker(name, any(member.named for member in known), "group", plural=True, members=known)
+
+
+def _is_title(span: Span, registry: Registry) -> bool:
+    """``Former minister`` in ``Former minister and party leader Ann Lee``: the noun for one person, and no article."""
+    noun = span[-1]
+    small = noun.tag_ == "NN" and is_person_noun(noun) and noun.i not in registry.at
+    return small and not any(token.pos_ == "DET" or token.tag_ in {"PRP$", "POS"} for token in span)
 
 
 def split(source: Span, registry: Registry) -> list[Span]:

@@ -155,15 +155,24 @@ def _as_described(name: Name, about: _Said) -> Name:
 def _as_bodies(names: Sequence[Name], doc: Doc) -> Iterator[Name]:
     """``Norcroft``, which is ``Norcroft, a grocery chain,`` somewhere, is a body wherever it stands without a title.
 
+    So is ``the Bundesbank``.
+
     Unless it is a word of a person’s full name, stands with a title, has a campaign, or is one that everybody knows.
     """
-    told = {name.text for name in names if " " not in name.text and is_told_body(doc, name)}
+    alone = [name for name in names if " " not in name.text]
+    told = {name.text for name in alone if is_told_body(doc, name) or _has_article(doc, name)}
     people = {word for name in names if name.label == "person" for word in name.text.split()[1:]}
     people |= {name.text for name in names if name.title or doc[name.end : name.end + 1].text in CAMPS}
     bodies = {text for text in told - people if not is_first_name(text) and not is_known_surname(text)}
     for name in names:
         body = name.text in bodies and name.label == "person" and not name.title
         yield replace(name, label="organization") if body else name
+
+
+def _has_article(doc: Doc, name: Name) -> bool:
+    """``the Bundesbank said``, and not ``the Trump campaign``."""
+    after = doc[name.end : name.end + 1]
+    return name.start > 0 and doc[name.start - 1].lower_ == "the" and bool(after) and after[0].pos_ in {"VERB", "AUX"}
 
 
 def _entity(key: int, group: Group, said: list[_Said]) -> Entity:

@@ -4,6 +4,7 @@ Mr. Ishiba’s Foreign Minister Takeshi Iwaya met NATO officials
     ──────                    ─────────────     ────
 """
 
+import re
 from collections.abc import Iterator
 from itertools import takewhile
 
@@ -11,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from quotes.folding import GENERATIONS, fold
 from quotes.lexicons import words
+from quotes.once import once_a_doc
 from quotes.speakers.gender import is_first_name
 from quotes.speakers.name_parts import (
     HYPHENS,
@@ -30,6 +32,11 @@ from quotes.speakers.titles import title_at
 
 AUTHORITIES = words("organizations_authorities")
 PARTIES = frozenset({"D", "R", "I"})
+_FIELD = r"[A-Z]\w+(?: [A-Z]\w+)?"
+_FIELDS = rf"{_FIELD}(?:, {_FIELD})+,? (?:and|&) {_FIELD}"
+_OPENS = "Agency|Bureau|Center|Centre|Centers|Commission|Committee|Department|Institute|Ministry|Office|Subcommittee"
+_CLOSES = "Administration|Agency|Association|Authority|Commission|Committee|Council|Department|Institute|Ministry|Union"
+LISTED = re.compile(rf"(?:{_OPENS}) (?:for|of|on) (?:the )?{_FIELDS}|{_FIELDS}(?:['’]s?)? (?:{_CLOSES})\b")
 CHAIN = 3  # particles in a row, as in "Maria de los Santos", at most
 
 
@@ -95,7 +102,17 @@ def _joins(doc: Doc, i: int) -> bool:
         return is_name_word(before)
     inside = bool(label_of(token)) and token.ent_iob_ == after.ent_iob_ == "I"
     inside = inside and not (token.lower_ == "of" and _is_full_name(before))
-    return inside or _links(token, before, after)
+    return inside or i in _inside_lists(doc) or _links(token, before, after)
+
+
+@once_a_doc
+def _inside_lists(doc: Doc) -> frozenset[int]:
+    """``Bureau of Alcohol, Tobacco and Firearms``: return the commas and *and* inside a body named after several."""
+    found: set[int] = set()
+    for match in LISTED.finditer(doc.text):
+        body = doc.char_span(*match.span(), alignment_mode="expand")
+        found.update(token.i for token in body or () if token.text in {",", "and", "&"})
+    return frozenset(found)
 
 
 def _is_full_name(last: Token) -> bool:

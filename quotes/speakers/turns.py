@@ -14,7 +14,18 @@ from quotes.values import Speaker
 INTERVIEWS = words("interviews")
 TURNS = {row["label"]: row["turn"] for row in table("labels_turns")}
 PRESS = frozenset({"journalist", "outlet"})
+LONGEST = 3  # initials
 WITH = frozenset({"with", "to"})
+
+
+def initials(situation: Situation) -> Speaker | None:
+    """``SW: Why?`` where Sam Whitby is named: the one person with these initials."""
+    source = situation.source
+    if source is None or not _is_label(source) or not source.text.isupper() or len(source.text) > LONGEST:
+        return None
+    people = (entity for entity in situation.registry.entities if entity.type == "person")
+    found = [entity for entity in people if "".join(word[0] for word in entity.name.split()) == source.text]
+    return speaker_of(found[0]) if len(found) == 1 else None
 
 
 def question(situation: Situation) -> Speaker | None:
@@ -40,9 +51,12 @@ def _of_turn(situation: Situation, turn: str) -> Speaker | None:
 
 def _turn_of(source: Span) -> str | None:
     """Return whose turn the label *source* opens; None when it is no such label."""
+    return TURNS.get(source.text.rstrip(" :.").lower()) if _is_label(source) else None
+
+
+def _is_label(source: Span) -> bool:
     doc, end = source.doc, source.end
-    labelled = doc[end - 1].text.endswith(":") or (end < len(doc) and doc[end].text == ":")
-    return TURNS.get(source.text.rstrip(" :.").lower()) if labelled else None
+    return doc[end - 1].text.endswith(":") or (end < len(doc) and doc[end].text == ":")
 
 
 def _parts_told(situation: Situation, before: Span) -> Iterator[tuple[str, Entity]]:
