@@ -24,6 +24,7 @@ ADVERBIAL_CLAUSE = frozenset({"advcl", "advcl:relcl"})
 NOUN_CLAUSE = frozenset({"acl"})
 RELATIVE = frozenset({"acl:relcl"})
 PARATAXIS = frozenset({"parataxis"})
+MAIN_CLAUSE = frozenset({"ROOT", "root"}) | CLAUSE | PARATAXIS
 AUXILIARY = frozenset({"aux", "aux:pass"})
 PASSIVE_AUXILIARY = frozenset({"aux:pass"})
 COPULA = frozenset({"cop"})
@@ -31,6 +32,7 @@ ADVERB = frozenset({"advmod"})
 PARTICLE = frozenset({"compound:prt"})
 MARKER = frozenset({"mark"})
 CASE = frozenset({"case"})
+DETERMINER = frozenset({"det"})
 POSSESSOR = frozenset({"nmod:poss"})
 APPOSITION = frozenset({"appos"})
 CONJUNCT = frozenset({"conj"})
@@ -40,12 +42,25 @@ NOUN_MODIFIER = frozenset({"nmod"})
 TIME_NOUN = frozenset({"obl:unmarked", "nmod:unmarked", "obl:tmod", "obl:npmod"})
 EXPLETIVE = frozenset({"expl"})
 
+_QUOTING = frozenset({"cite", "quote"})
 _HAVE, _BEEN = frozenset({"have", "has", "had", "having", "’ve", "'ve"}), frozenset({"been", "being", "got", "gotten"})
 
-_UNIVERSAL = frozenset({"amod", "det", "discourse", "dislocated", "fixed", "goeswith", "list", "nmod", "nummod"})
+_UNIVERSAL = frozenset({"amod", "discourse", "dislocated", "fixed", "goeswith", "list", "nmod", "nummod"})
 _UNIVERSAL |= {"obl", "orphan", "reparandum", "vocative"}
 _UNIVERSAL |= SUBJECT | OBJECT | INDIRECT_OBJECT | CLAUSE | OPEN_CLAUSE | ADVERBIAL_CLAUSE | NOUN_CLAUSE | PARATAXIS
-_UNIVERSAL |= AUXILIARY | COPULA | ADVERB | MARKER | CASE | APPOSITION | CONJUNCT | COORDINATOR | COMPOUND | EXPLETIVE
+_UNIVERSAL |= (
+    AUXILIARY
+    | COPULA
+    | ADVERB
+    | MARKER
+    | CASE
+    | DETERMINER
+    | APPOSITION
+    | CONJUNCT
+    | COORDINATOR
+    | COMPOUND
+    | EXPLETIVE
+)
 _ANYWHERE = frozenset({"", "ROOT", "dep", "punct", "root"})
 
 
@@ -159,6 +174,14 @@ def participle_verb(participle: Token) -> Token | None:
     told = (noun for noun in objects(verb) if verb.i < noun.i)
     follows = any(noun.i == participle.head.i or noun.right_edge.i + 1 == participle.i for noun in told)
     return verb if follows else None
+
+
+def quoted_in(verb: Token) -> Token | None:
+    """``quoted Ann as saying``: return *quoted* for *saying*, whose subject is the one that it quotes, or None."""
+    head = verb.head
+    marked = verb.tag_ == "VBG" and verb.dep_ in ADVERBIAL_CLAUSE | OPEN_CLAUSE and head.i < verb.i
+    as_ = child(verb, MARKER) if marked and head.lemma_.lower() in _QUOTING else None
+    return head if as_ is not None and as_.lower_ == "as" else None
 
 
 def is_loose_participle(clause: Token) -> bool:

@@ -54,7 +54,7 @@ def test_a_parse_that_was_changed_is_read_anew(nlp):
     doc = pipeline.parse(nlp, text)
     before = pipeline.extract(doc, Article("a", text))
 
-    next(token for token in doc if token.text == "Ben").dep_ = "dep"
+    next(token for token in doc if token.text == "rose").dep_ = "dep"
 
     assert [claim.source.text for claim in before] == ["Ben Ray"]
     assert pipeline.extract(doc, Article("a", text)) == []

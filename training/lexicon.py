@@ -99,7 +99,7 @@ def judge(text: str, candidate: Attribution, marked: Sequence[Marked]) -> float 
     """Return how well *candidate* agrees with one of *marked*: the IoU of the contents, 0 when it is wrong.
 
     None when it stands inside a marked content and cannot be judged. One quotation of several under the same cue is
-    right: the selection joins them.
+    right, and so is what a content has in the sentence of its cue: the selection joins what goes on with it.
     """
     content = content_letters(text, [place_of(piece) for piece in candidate.content])
     source = letters(text, [place_of(span) for span in (candidate.source,) if span is not None])
@@ -108,11 +108,22 @@ def judge(text: str, candidate: Attribution, marked: Sequence[Marked]) -> float 
     for gold in marked:
         if not (source & gold.source or not (source or gold.source)):
             continue
-        quotation = candidate.rule in {"quoted.after", "quoted.before"} and gold.direct
-        part = quotation and cue & gold.cue and content <= gold.content
+        part = gold.direct and _is_quotation(candidate) and cue & gold.cue and content <= gold.content
         agreement = EXACT if part else iou(content, gold.content)
+        if cue & gold.cue and agreement < AGREES:
+            agreement = iou(content, gold.content & _sentence(text, candidate))
         best = max(best, agreement if agreement >= AGREES else 0.0)
     return None if not best and any(content | cue <= gold.content for gold in marked) else best
+
+
+def _sentence(text: str, candidate: Attribution) -> set[int]:
+    """Return the letters of the sentence that the cue of *candidate* stands in."""
+    return letters(text, [place_of(candidate.cue.sent)]) if candidate.cue is not None else set()
+
+
+def _is_quotation(candidate: Attribution) -> bool:
+    """Return whether the content of *candidate* opens with a mark, by whatever rule."""
+    return candidate.rule in {"quoted.after", "quoted.before"} or candidate.content[0][0].is_quote
 
 
 def count(seen: Iterable[Sighting]) -> dict[tuple[str, str], Counts]:

@@ -22,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     quoted.before,
     quoted.within,
     quoted.led_in,
+    quoted.named,
     quoted.signature,
     clause.that_clause,
     clause.zero_that,
@@ -51,8 +52,12 @@ RULES: tuple[Rule, ...] = (
     nominal.adjective_infinitive,
     nominal.adjective_phrase,
     according.according_to,
+    according.in_view,
+    according.in_poll,
+    according.per,
     label.transcript,
     label.heading,
+    label.described,
 )
 
 

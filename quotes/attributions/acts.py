@@ -10,6 +10,7 @@ _OF_OBJECTS = frozenset(
     for name in ("plain_object", "object_and_phrase", "to_the_end", "prepositional", "prepositional_to_the_end")
 )
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+_SPEAKING = frozenset({"i", "we", "you"})
 _LEADS = frozenset({",", ":"})
 _EVEN = 0.5  # the confidence of what is as likely right as wrong
 
@@ -24,15 +25,21 @@ def is_mere_act(inner: Attribution) -> bool:
         return False
     if inner.rule == "quoted.before":
         return _runs_into_marks(inner)
-    marked = any(token.is_quote for piece in inner.content for token in piece)
+    marked = any(token.is_quote for piece in inner.content for token in piece[:-1])
     if inner.rule not in _OF_OBJECTS or marked:
         return False
     verb = inner.cue.root
     return (
         is_doubtful(inner)
+        or _is_own(inner)
         or verb.tag_ == "VBG"
         or any(mark.lower_ == "to" for mark in grammar.children(verb, grammar.MARKER))
     )
+
+
+def _is_own(inner: Attribution) -> bool:
+    """``“I said it once,” she said``: whether somebody tells of what *I* or *you* did."""
+    return inner.source is not None and inner.source.text.lower() in _SPEAKING
 
 
 def is_doubtful(attribution: Attribution) -> bool:

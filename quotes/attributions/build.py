@@ -1,11 +1,11 @@
 """Making one attribution of a cue word and the words of its content."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
 from quotes import grammar
-from quotes.attributions.sources import source_of
+from quotes.attributions.sources import said_beside, source_of
 from quotes.attributions.spans import (
     content_pieces,
     cue_span,
@@ -18,6 +18,8 @@ from quotes.attributions.spans import (
 )
 from quotes.values import Attribution, Quotation
 
+_TENSES = frozenset({"would", "will", "could", "can", "might", "may", "should", "must"})
+_COMMAS = frozenset({",", "--", "–", "—"})
 _LIGHT = 5  # words between a light verb and the participle that says more
 
 
@@ -51,8 +53,9 @@ def attribution(
 def _within_quotation(cue: Token, content: set[int], quotations: Sequence[Quotation]) -> set[int]:
     """Return *content* without what stands outside the quotation that *cue* stands in."""
     for quotation in quotations:
-        if not quotation.depth and quotation.span.start <= cue.i < quotation.span.end:
-            return content & set(range(quotation.span.start, quotation.span.end))
+        span = quotation.span
+        if not quotation.depth and span.start <= cue.i < span.end:
+            return content & set(range(span.start + span[0].is_quote, span.end - span[-1].is_quote))
     return content
 
 
@@ -100,7 +103,34 @@ def _is_light(verb: Token, participle: Token) -> bool:
     return len(between) <= _LIGHT and not any(token.is_punct for token in between)
 
 
+def is_inserted(cue: Token, clause: Token) -> bool:
+    """``Five died, Ann said, after it hit``: whether commas part *cue* and its source from what stands around them."""
+    doc, source = cue.doc, source_of(cue)
+    start = cue.i if source is None or source.i > cue.i else source.left_edge.i
+    opens, first = grammar.sentence(cue).start, clause.left_edge.i
+    return opens < start and doc[start - 1].text in _COMMAS and cue.i < first and doc[first - 1].text in _COMMAS
+
+
 def clause_words(clause: Token, cue: Token) -> frozenset[int]:
-    """Return the words of *clause*, without those of the clause of *cue* where that stands inside it."""
+    """Return the words of *clause*, without those of the clause of *cue* where that stands inside it.
+
+    Nor those of what the source says beside it: ``said it was safe, and warned``; but with a second clause under *cue*:
+    ``said that it was safe and that taxes rose``, ``said it was safe and would open``.
+    """
     words = grammar.subtree(clause)
-    return words - grammar.subtree(cue) if cue.i in words else words
+    if cue.i in words:
+        return words - grammar.subtree(cue)
+    for verb in grammar.children(clause, grammar.CONJUNCT):
+        if said_beside(verb) is not None:
+            words -= set(range(verb.left_edge.i, clause.right_edge.i + 1))
+    return words.union(*(grammar.subtree(verb) for verb in _second_clauses(clause, cue)))
+
+
+def _second_clauses(clause: Token, cue: Token) -> Iterator[Token]:
+    """Yield what the parse joins to *cue* though it goes on with *clause*, which stands before it."""
+    for verb in grammar.children(cue, grammar.CONJUNCT):
+        opens = grammar.child(verb, grammar.MARKER)
+        that = opens is not None and opens.lower_ == "that"
+        tenses = {word.lower_ for word in grammar.children(verb, grammar.AUXILIARY)}
+        if cue.i < clause.i < verb.left_edge.i and (that or (tenses & _TENSES and not grammar.subject(verb))):
+            yield verb

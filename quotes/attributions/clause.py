@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from quotes import grammar
-from quotes.attributions.build import attribution, clause_words
+from quotes.attributions.build import attribution, clause_words, is_inserted
 from quotes.attributions.spans import numbers_of, rest_of_sentence
 from quotes.lexicons import words
 from quotes.once import once_a_doc
@@ -65,10 +65,16 @@ def _is_cleft(verb: Token) -> bool:
 def zero_that(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
     """``Clinton said taxes rose.``, ``Taxes rose, Clinton said.``, ``a law that Clinton said was unfair``"""
     for verb, clause in _clauses(doc, grammar.CLAUSE):
-        if _marker(clause) != "that" and not (
-            _is_question(clause) or _is_infinitive(clause) or grammar.is_loose_participle(clause)
-        ):
+        participle = grammar.is_loose_participle(clause) or _opens_as_participle(clause)
+        other = _is_question(clause) or _is_infinitive(clause) or participle
+        if _marker(clause) != "that" and not other and not is_inserted(verb, clause):
             yield attribution(verb, clause_words(clause, verb) | _relative(verb), quotations)
+
+
+def _opens_as_participle(clause: Token) -> bool:
+    """``Asked whether he would run, Clinton``: whether *clause* is a participle that opens its sentence."""
+    opens = clause.i == grammar.sentence(clause).start and clause.tag_ in {"VBN", "VBG"}
+    return opens and not grammar.children(clause, grammar.SUBJECT | grammar.AUXILIARY)
 
 
 def _relative(verb: Token) -> set[int]:
@@ -110,7 +116,8 @@ def infinitive(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attributio
 def gerund(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
     """``Clinton denied raising taxes.``"""
     for verb, clause in _clauses(doc, grammar.OPEN_CLAUSE):
-        if clause.tag_ == "VBG" and clause.i > verb.i and not grammar.child(verb, grammar.OBJECT):
+        loose = grammar.is_loose_participle(clause) or grammar.child(verb, grammar.OBJECT)
+        if clause.tag_ == "VBG" and clause.i > verb.i and not loose:
             yield attribution(verb, grammar.subtree(clause), quotations)
 
 
@@ -164,10 +171,27 @@ def inserted(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution 
         if speaker is None or _is_infinitive(verb) or _marker(verb):
             continue
         sentence = grammar.sentence(verb)
-        start, end = min(speaker.left_edge.i, verb.i), max(_noun_end(speaker), verb.i) + 1
+        told = speaker.right_edge.i if speaker.i > verb.i else _noun_end(speaker)
+        start, end = min(speaker.left_edge.i, verb.i), max(told, verb.i) + 1
         end = next((i for i in range(end, sentence.end) if doc[i].is_punct), sentence.end)
+        if _only_participle(sentence, start, end):
+            continue
         if start > sentence.start and end - start <= _LONGEST_INSERTION and doc[start - 1].text in _OPENS:
-            yield attribution(verb, numbers_of(sentence) - set(range(start, end)), quotations)
+            words = numbers_of(sentence) - set(range(start, end))
+            yield attribution(verb, words.difference(*_done_besides(verb)), quotations)
+
+
+def _only_participle(sentence: Span, start: int, end: int) -> bool:
+    """``Asked whether he would run, Clinton laughed.``: whether a participle is all that stands around the cue."""
+    rest = sentence.doc[min(end, sentence.end) : sentence.end]
+    return sentence[0].tag_ in {"VBN", "VBG"} and start > sentence.start and not any(token.is_alpha for token in rest)
+
+
+def _done_besides(verb: Token) -> Iterator[frozenset[int]]:
+    """``…, Clinton said, speaking in Rome``: yield the words of each participle for what the source did besides."""
+    for clause in grammar.children(verb, grammar.OPEN_CLAUSE | grammar.ADVERBIAL_CLAUSE):
+        if clause.i > verb.i and grammar.is_loose_participle(clause):
+            yield grammar.subtree(clause)
 
 
 def _noun_end(noun: Token) -> int:

@@ -6,6 +6,7 @@ often the words that head its source and its content were those of a cue (all in
 propose something for the same cue. They add up as log-odds.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -39,10 +40,13 @@ _NAMES = {  # the counted kinds, by the labels of the bundled pipeline and those
     **dict.fromkeys(("GPE", "FAC"), "LOC"),
     **dict.fromkeys(("EVENT", "LANGUAGE", "LAW", "NORP", "PRODUCT", "WORK_OF_ART"), "MISC"),
 }
+_FEW = 5  # words after a cue that only tell when or where: ``on Tuesday in Paris``
 _MANY = 3  # pieces of content, verbs, levels: more make no difference
 _STEP, _STEPS = 4, 8  # words of content that are counted alike, and how many such steps
 _FUNCTION_WORDS = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "PUNCT", "SCONJ"})
 _VERBS = frozenset({"VERB", "AUX"})
+_OPENING, _CLOSING = frozenset({"“", "``", "«"}), frozenset({"”", "''", "»"})
+_PARTINGS = frozenset({",", ";", "-", "--", "–", "—"})
 _QUOTED = frozenset({"“", '"', "''", "``", "‘", "'", "«"})
 
 
@@ -171,6 +175,7 @@ def _content_circumstances(content: tuple[Span, ...], rule: str) -> Iterator[str
     yield f"{rule} previous={_form(first.doc[first.start - 1]) if first.start else 'start'}"
     yield f"{rule} ends={_ends_sentence(last)}"
     yield f"{rule} pieces={min(len(content), _MANY)}"
+    yield f"{rule} last part={_last_part(first, last)}"
 
 
 @once
@@ -179,6 +184,31 @@ def _form(token: Token) -> str:
     if token.is_space or token.is_sent_start:
         return "boundary" if token.is_space else f"start {token.pos_}"
     return token.lower_ if token.pos_ in _FUNCTION_WORDS else token.pos_
+
+
+def _last_part(first: Span, last: Span) -> str:
+    """``…, citing Ann``: return what opens the part of a content after its last comma or dash, if it has one."""
+    doc, partings = last.doc, _partings(last.doc)
+    number = bisect_left(partings, last.end - 1) - 1
+    if number < 0 or partings[number] <= first.start:
+        return "whole"
+    token = doc[partings[number] + 1]
+    return token.tag_ if token.pos_ in _VERBS else _form(token)
+
+
+@once_a_doc
+def _partings(doc: Doc) -> list[int]:
+    """Return the commas, semicolons and dashes of *doc* that stand in no quotation of their paragraph."""
+    found, within = [], False
+    for i in sorted(grammar.where(doc, "IS_PUNCT") + grammar.where(doc, "IS_SPACE")):
+        text = doc[i].text
+        if text in _OPENING or text in _CLOSING or text.isspace():
+            within = text in _OPENING
+        elif text == '"':
+            within = not within
+        elif not within and text in _PARTINGS:
+            found.append(i)
+    return found
 
 
 def _ends_sentence(span: Span) -> bool:
@@ -202,10 +232,40 @@ def _cue_circumstances(attribution: Attribution, family: str) -> Iterator[str]:
     if cue.head.i != cue.i:
         yield f"{family} {cue.dep_} of {cue.head.lemma_.lower()}"
     yield f"distance={_distance(attribution)}"
+    yield f"{attribution.rule} frame={_frame(attribution)}"
     yield from _doubts(cue)
+    if attribution.content[-1].end <= attribution.cue.start:
+        yield f"{attribution.rule} goes on={_goes_on(attribution)}"
     if family == "quoted":
         yield f"quoted next={_neighbour(attribution)}"
         yield f"quoted verbs between={_verbs_between(attribution)}"
+
+
+def _frame(attribution: Attribution) -> str:
+    """``Taxes, Ann said, rose``: return whether cue and source open their sentence, and what follows them.
+
+    Also whether a quotation that follows goes on in lower case: ``If taxes rise, Ann said, “rents will.”``
+    """
+    assert attribution.cue is not None
+    cue, source = attribution.cue, attribution.source
+    near = source is not None and source.end <= cue.start and cue.start - source.end <= _FEW
+    start = source.start if near and source is not None else cue.start
+    end = source.end if source is not None and source.start == cue.end else cue.end
+    doc, sentence = cue.doc, grammar.sentence(cue.root)
+    before = "opens" if start <= sentence.start else "comma" if doc[start - 1].is_punct else "word"
+    after = "ends" if end >= sentence.end else doc[end].text if doc[end].is_punct else "word"
+    first = attribution.content[0]
+    on = first.start >= end and first[0].is_quote and len(first) > 1 and first[1].is_lower
+    return f"{before} {after}{' on' if on else ''}"
+
+
+def _goes_on(attribution: Attribution) -> str:
+    """``Taxes, Ann said, rose``: return how a sentence goes on after the cue and source that follow the content."""
+    assert attribution.cue is not None
+    ends = [span.end for span in (attribution.cue, attribution.source) if span is not None]
+    start, end = max(ends), grammar.sentence(attribution.cue.root).end
+    rest = [token for token in attribution.cue.doc[start:end] if token.is_alpha or token.like_num]
+    return f"{_form(rest[0])}{' far' if len(rest) > _FEW else ''}" if rest else "no"
 
 
 @once

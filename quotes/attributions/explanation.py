@@ -1,7 +1,7 @@
 """Why a claim is missing: for each sentence, the candidates that the rules proposed and what became of each."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
@@ -30,13 +30,31 @@ def explain_attributions(
 ) -> list[Explanation]:
     """Return an explanation of each sentence of *doc* that has a word, in text order; *lexicon*: as in ``judge``."""
     decisions = decide(weigh(propose(doc, quotations), lexicon))
-    chosen = standing(decisions)
-    found = list(zip(chosen, complete(chosen, find_utterances(doc, quotations)), strict=True))
+    ended = {_place(each): each for each in complete(standing(decisions), find_utterances(doc, quotations))}
+    decisions = [
+        replace(each, loss="mere act", rival=_teller(each.candidate, ended.values()))
+        if each.loss is None and _place(each.candidate) not in ended
+        else each
+        for each in decisions
+    ]
+    found = [(each, ended[_place(each)]) for each in standing(decisions)]
     return [
         Explanation(sentence, _of(sentence, decisions), tuple(_inside(sentence, found)))
         for sentence in doc.sents
         if any(token.is_alpha or token.like_num for token in sentence)
     ]
+
+
+def _teller(act: Attribution, ended: Iterable[Attribution]) -> Attribution | None:
+    """Return the one of *ended* whose content tells of *act*."""
+    cue = act.cue.root.i if act.cue is not None else act.content[0].start
+    return next((each for each in ended if any(piece.start <= cue < piece.end for piece in each.content)), None)
+
+
+def _place(attribution: Attribution) -> tuple[str, int, int]:
+    """Return what stays of *attribution* when it goes on: its rule, its cue, where its content begins."""
+    cue = attribution.cue.start if attribution.cue is not None else -1
+    return attribution.rule, cue, attribution.content[0].start
 
 
 def _of(sentence: Span, decisions: Sequence[Decision]) -> tuple[Decision, ...]:

@@ -1,17 +1,24 @@
 """The source stands as a label: ``CLINTON: Taxes rose.``, ``Clinton: Taxes rose`` in a headline."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span
 
+from quotes import grammar
+from quotes.attributions.quoted import find_utterances
 from quotes.attributions.spans import trim
 from quotes.lexicons import words
 from quotes.paragraphs import find_paragraphs, text_of
+from quotes.speakers.roles import is_person_noun
 from quotes.values import Attribution, Quotation
 
+_LONGEST = 30  # tokens
+_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _WORD = r"(?:[A-Z][\w.’'\-]*|of|the|de|van|al)"
-_LABEL = re.compile(rf"[“\"]?(?P<name>{_WORD}(?: {_WORD}){{0,6}})(?: \([^)]{{1,40}}\))?:\s*(?=\S)")
+_NAME = rf"(?P<name>{_WORD}(?: {_WORD}){{0,6}})(?: \([^)]{{1,40}}\))?"
+_LABEL = re.compile(rf"[“\"]?{_NAME}:\s*(?=\S)")
 
 
 def _labelled(doc: Doc) -> Iterator[tuple[Span, Span, Span, bool]]:
@@ -30,17 +37,43 @@ def _labelled(doc: Doc) -> Iterator[tuple[Span, Span, Span, bool]]:
             yield name, doc[colon.i : colon.i + 1], doc[colon.i + 1 : paragraph.end], match["name"].isupper()
 
 
+def _turns(doc: Doc) -> set[str]:
+    """Return the names that label two paragraphs or more, if there are several such."""
+    counts = Counter(name.text for name, *_ in _labelled(doc))
+    found = {name for name, times in counts.items() if times > 1}
+    return found if len(found) > 1 else set()
+
+
 def transcript(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
-    """``CLINTON: Taxes rose.``: a turn of a transcript or interview."""
+    """``CLINTON: Taxes rose.``, ``Ann Clinton: …`` in turn with another: a turn of a transcript or interview."""
+    turns = _turns(doc)
     for name, colon, rest, capitals in _labelled(doc):
         content = trim(rest)
-        if capitals and content is not None:
+        if (capitals or name.text in turns) and content is not None:
             yield Attribution((content,), colon, name, entry=":")
 
 
 def heading(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
     """``Clinton: Taxes rose``: a headline or a line that a name opens."""
+    turns = _turns(doc)
     for name, colon, rest, capitals in _labelled(doc):
         content = trim(rest)
-        if not capitals and content is not None and name[-1].pos_ == "PROPN":
+        if not capitals and name.text not in turns and content is not None and name[-1].pos_ == "PROPN":
             yield Attribution((content,), colon, name, entry=":")
+
+
+def described(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
+    """``Dr Clinton, of Yale: “Taxes rose.”``, ``Clinton, who left in May: “Taxes rose.”``"""
+    for utterance in find_utterances(doc, quotations):
+        colon = utterance.before[-1:]
+        phrase = trim(doc[utterance.before.start : utterance.before.end - 1]) if colon.text == ":" else None
+        if phrase is None or len(phrase) > _LONGEST or re.fullmatch(_NAME, phrase.text) or _tells(phrase):
+            continue
+        if phrase.root.pos_ == "PROPN" or is_person_noun(phrase.root):
+            yield Attribution(utterance.pieces, colon, phrase, entry=":")
+
+
+def _tells(phrase: Span) -> bool:
+    """Return whether *phrase* has a finite verb that is in no relative clause."""
+    verbs = (token for token in phrase if token.tag_ in _FINITE)
+    return any(not any(above.dep_ in grammar.RELATIVE for above in (verb, *grammar.ancestors(verb))) for verb in verbs)

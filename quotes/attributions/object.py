@@ -5,13 +5,16 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from quotes import grammar
-from quotes.attributions.build import attribution, entry_of
-from quotes.attributions.spans import rest_of_sentence
+from quotes.attributions.build import attribution, entry_of, is_inserted
+from quotes.attributions.spans import hearers, rest_of_sentence
 from quotes.lexicons import words
 from quotes.once import once, once_a_doc
 from quotes.values import Attribution, Quotation
 
 _VERB = frozenset({"VERB"})
+_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+_CONDITION = frozenset({"condition"})  # ``speaking on condition of anonymity``
+_TO_HEARERS = frozenset({"to", "with"})
 
 
 @once_a_doc
@@ -22,7 +25,7 @@ def _verbs(doc: Doc) -> list[Token]:
 def plain_object(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
     """``Clinton endorsed the plan.``"""
     for verb in _verbs(doc):
-        for noun in grammar.objects(verb):
+        for noun in () if any(_told(verb)) else grammar.objects(verb):
             yield attribution(verb, grammar.subtree(noun), quotations)
 
 
@@ -63,12 +66,27 @@ def object_and_clause(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Att
 
 
 def clause_to_object(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
-    """``Clinton told voters to wait.``: the object is whom it is said to."""
+    """``Clinton told voters to wait.``, ``Clinton told voters she would wait.``: the object is whom it is said to."""
     for verb in _verbs(doc):
         for noun in grammar.objects(verb)[:1]:
             for clause in grammar.children(verb, grammar.OPEN_CLAUSE | grammar.CLAUSE):
-                if verb.i < noun.i < clause.left_edge.i and not grammar.is_loose_participle(clause):
+                loose = grammar.is_loose_participle(clause) or is_inserted(verb, clause)
+                if verb.i < noun.i < clause.left_edge.i and not loose:
                     yield attribution(verb, grammar.subtree(clause), quotations)
+        for clause in _told(verb):
+            yield attribution(verb, grammar.subtree(clause), quotations)
+
+
+def _told(verb: Token) -> Iterator[Token]:
+    """``told the court that she had left``: yield each clause that the parse hangs on whom it is told to."""
+    if "object" not in hearers().get(verb.lemma_.lower(), ()):
+        return
+    for hearer in grammar.children(verb, grammar.OBJECT | grammar.INDIRECT_OBJECT):
+        for clause in grammar.children(hearer, grammar.RELATIVE | grammar.NOUN_CLAUSE):
+            first = clause.left_edge
+            that = first.lower_ == "that" and first.tag_ == "IN"
+            if verb.i < hearer.i < first.i and (that or (first.tag_ not in _RELATIVE and grammar.subject(clause))):
+                yield clause
 
 
 def object_and_phrase(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
@@ -76,7 +94,7 @@ def object_and_phrase(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Att
     for verb in _verbs(doc):
         for noun in grammar.objects(verb):
             for preposition, phrase in _complements(verb):
-                if min(phrase) > noun.i:
+                if min(phrase) > noun.i and not _is_quoted(verb, preposition):
                     entry = entry_of(verb, preposition).replace(f" {preposition.lower_}", f" … {preposition.lower_}", 1)
                     yield attribution(verb, grammar.subtree(noun) | phrase, quotations, entry=entry)
 
@@ -85,7 +103,9 @@ def to_the_end(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attributio
     """``Clinton outlined a plan to tax wealth and to share the proceeds.``: an object and all that follows it."""
     for verb in _verbs(doc):
         for noun in grammar.objects(verb)[:1]:
-            if noun.left_edge.i > verb.i and (rest := rest_of_sentence(verb, noun, quotations)):
+            if noun.left_edge.i <= verb.i or is_inserted(verb, noun):
+                continue
+            if rest := rest_of_sentence(verb, noun, quotations):
                 yield attribution(verb, grammar.subtree(noun) | rest, quotations)
 
 
@@ -101,8 +121,15 @@ def prepositional(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribu
     """``Clinton called for calm.``, ``She spoke out against the plan.``, ``She insisted on waiting.``"""
     for verb in _verbs(doc):
         for preposition, phrase in _complements(verb):
-            if min(phrase) > verb.i and not (preposition.lower_ == "by" and grammar.is_passive(verb)):
+            by = preposition.lower_ == "by" and grammar.is_passive(verb)
+            if min(phrase) > verb.i and not by and not _is_quoted(verb, preposition):
                 yield attribution(verb, phrase - {preposition.i}, quotations, preposition=preposition)
+
+
+def _is_quoted(verb: Token, preposition: Token) -> bool:
+    """``quoted Clinton as saying``: whether *preposition* opens a report of the object of *verb*."""
+    quoting = grammar.quoted_in(preposition.head) if preposition.lower_ == "as" else None
+    return quoting is not None and quoting.i == verb.i
 
 
 @once
@@ -113,7 +140,16 @@ def _complements(verb: Token) -> tuple[tuple[Token, frozenset[int]], ...]:
 
 def _phrases(verb: Token) -> Iterator[tuple[Token, frozenset[int]]]:
     for preposition, noun in grammar.obliques(verb):
-        if noun.lower_ not in words("names_calendar"):
+        if noun.lower_ not in words("names_calendar") | _CONDITION:
+            yield preposition, grammar.subtree(preposition) | grammar.subtree(noun)
+        if preposition.lower_ in _TO_HEARERS:
+            yield from _topics(noun)
+
+
+def _topics(hearer: Token) -> Iterator[tuple[Token, frozenset[int]]]:
+    """``complained to the league about the pitch``: the parse may hang what it is about on whom it is said to."""
+    for preposition, noun in grammar.obliques(hearer):
+        if preposition.lower_ == "about" and noun.i > preposition.i:
             yield preposition, grammar.subtree(preposition) | grammar.subtree(noun)
 
 

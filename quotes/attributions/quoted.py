@@ -15,6 +15,7 @@ from quotes import grammar
 from quotes.attributions.build import cue_words, entry_of
 from quotes.attributions.sources import source_of
 from quotes.attributions.spans import numbers_of, source_span, trim
+from quotes.lexicons import words
 from quotes.paragraphs import find_paragraphs, text_of
 from quotes.values import Attribution, Quotation
 
@@ -25,6 +26,7 @@ _PHRASE_STARTS = _NOMINAL | {"DET", "ADJ"}
 _SHORT_WORD = 3
 _LONGEST_SOURCE = 30
 _LONGEST_SIGNATURE = 8
+_TURNING = frozenset({"was", "is", "came", "were", "comes"})
 _MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "'", "«", "»", "„"})
 
 
@@ -238,6 +240,32 @@ def _phrase_before(cue: Span, stretch: Span) -> Span | None:
     if phrase is None or len(phrase) > _LONGEST_SOURCE or not any(token.pos_ in _NOMINAL for token in phrase):
         return None
     return phrase if phrase[0].pos_ in _PHRASE_STARTS and phrase[-1].pos_ != "VERB" else None
+
+
+def named(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
+    """``“No comment,” was her reply.``, ``Her message was simple: “Vote.”``: a noun for what is said."""
+    for utterance in find_utterances(doc, quotations):
+        opens = next((token for token in utterance.after if not token.is_punct and not token.is_space), None)
+        if opens is not None and opens.lower_ in _TURNING and not _is_embedded(utterance):
+            noun = next((token for token in utterance.after if _is_said(token)), None)
+        elif utterance.before[-1:].text == ":" and all(token.pos_ != "VERB" for token in utterance.before):
+            noun = next((token for token in utterance.before if _is_said(token)), None)
+        else:
+            noun = None
+        owner = _owner(noun) if noun is not None else None
+        if noun is not None and owner is not None:
+            cue = doc[noun.i : noun.i + 1]
+            yield Attribution(utterance.pieces, cue, source_span(owner, stop={noun.i}), entry=noun.lemma_.lower())
+
+
+def _is_said(token: Token) -> bool:
+    return token.pos_ == "NOUN" and token.lemma_.lower() in words("speech_nouns")
+
+
+def _owner(noun: Token) -> Token | None:
+    """``her reply``, ``the verdict of Ann Lee``, ``the reply from Ann Lee``: return whose it is."""
+    told = (inner for preposition, inner in grammar.obliques(noun) if preposition.lower_ in {"of", "from", "by"})
+    return grammar.possessor(noun) or next(told, None)
 
 
 def signature(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:

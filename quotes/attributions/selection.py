@@ -22,6 +22,7 @@ Loss = Literal[
 ]
 _HALVES = frozenset({"quoted.after", "quoted.before"})
 _QUOTATION = re.compile(r"“[^”]*|«[^»]*|\"[^\"]*\"?")
+_HALF = 0.2  # the confidence of what may be joined to what its cue says before
 _BLOCK = 64  # tokens
 _FAR_SURER = 0.2
 _SENTENCE = 20  # words; a longer stretch is more than the rest of a reporting sentence
@@ -57,7 +58,7 @@ def decide(candidates: Sequence[Attribution]) -> list[Decision]:
     whole, joined = _join_halves(candidates)
     neighbours = _Neighbours()
     decisions = []
-    for candidate in sorted(whole, key=_rank):
+    for candidate in _ranked(whole):
         decision = _decide(candidate, neighbours)
         if decision.loss is None:
             neighbours.add(candidate)
@@ -114,8 +115,22 @@ def standing(decisions: Sequence[Decision]) -> list[Attribution]:
 
 
 def complete(chosen: Sequence[Attribution], utterances: Sequence[Utterance]) -> list[Attribution]:
-    """Return *chosen*, in the same order, with the utterances that go on with them, and with their parents."""
-    return _nest(_continue(chosen, utterances))
+    """Return *chosen*, in the same order, with the utterances that go on with them, and with their parents.
+
+    Mere acts that such an utterance tells are left out: ``“I said it once.”``
+    """
+    whole = _nest(_continue(chosen, utterances))
+    told = [each for each in whole if each.parent is None or not is_mere_act(each)]
+    return whole if len(told) == len(whole) else _nest(told)
+
+
+def _ranked(candidates: Sequence[Attribution]) -> list[Attribution]:
+    """Return *candidates*, the surest first; of those that say the same, a rule for quotations first."""
+    groups: dict[tuple[int, tuple[tuple[int, int], ...]], list[Attribution]] = {}
+    for candidate in sorted(candidates, key=_rank):
+        cue = candidate.cue.root.i if candidate.cue is not None else -1
+        groups.setdefault((cue, tuple((piece.start, piece.end) for piece in candidate.content)), []).append(candidate)
+    return [each for group in groups.values() for each in sorted(group, key=lambda each: "quoted" not in each.rule)]
 
 
 def _rank(attribution: Attribution) -> tuple[float, int]:
@@ -131,7 +146,8 @@ def _join_halves(candidates: Sequence[Attribution]) -> tuple[list[Attribution], 
 
     Not so ``“Taxes rose,” she said, adding, “Rents did not.”``: the surest cue of the first quotation is another one.
     """
-    quoted = [candidate for candidate in candidates if candidate.cue is not None and candidate.rule in _HALVES]
+    halves_only = (candidate for candidate in candidates if candidate.cue is not None and candidate.rule in _HALVES)
+    quoted = [candidate for candidate in halves_only if candidate.confidence >= _HALF]
     surest: dict[tuple[str, int], Attribution] = {}
     for candidate in sorted(quoted, key=_rank):
         surest.setdefault((candidate.rule, candidate.content[0].start), candidate)
@@ -308,13 +324,15 @@ def _end(attribution: Attribution) -> int:
 def _goes_on(attribution: Attribution, utterance: Utterance) -> bool:
     """Return whether *utterance* goes on with what *attribution* reports.
 
-    After a quotation, with less than a sentence between; after reported speech, as the next sentence of the paragraph.
+    After a quotation, with less than a sentence between; after reported speech, as the next sentence of the paragraph,
+    or alone in the next paragraph.
     """
     between = attribution.content[0].doc[_end(attribution) : utterance.pieces[0].start]
     if _quotes(attribution):
         return sum(1 for token in between if token.is_alpha) < _SENTENCE and not _turns_to_another(between)
     says = word_of(attribution.entry) in words("saying_verbs") and utterance.is_finished
-    return says and not any(token.is_alpha or "\n" in token.text for token in between)
+    apart = any("\n" in token.text for token in between) and utterance.after.text.strip()
+    return says and not apart and not any(token.is_alpha for token in between)
 
 
 def _turns_to_another(between: Span) -> bool:

@@ -5,16 +5,21 @@ Each finder takes the cue word and answers the head token of the source, or None
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from quotes import grammar
-from quotes.attributions.spans import without_dateline
+from quotes.attributions.spans import hearers, without_dateline
 from quotes.lexicons import words
 from quotes.once import once
+from quotes.speakers.roles import role_of
 
 Finder = Callable[[Token], Token | None]
 
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_BEFORE_INVERSION = frozenset({",", "”", "''", '"', "’"})
+_TENSED = frozenset({"VBD", "VBP", "VBZ"})
+_PARTICIPLES = frozenset({"VBG", "VBN"})
+_BETWEEN = frozenset({"ADV", "AUX", "PART"})
 _EMPTY = frozenset({"it", "there", "that", "this", "what"})
 
 
@@ -27,12 +32,41 @@ def by_phrase(verb: Token) -> Token | None:
     return grammar.agent(verb) if grammar.is_passive(verb) else None
 
 
+def quoted_one(verb: Token) -> Token | None:
+    """``quoted Ann as saying``, ``Ann was quoted as saying``: Ann."""
+    quoting = grammar.quoted_in(verb)
+    if quoting is None:
+        return None
+    told = next((noun for noun in grammar.objects(quoting) if noun.i < verb.i), None)
+    return told or grammar.passive_subject(quoting)
+
+
 def own_subject(verb: Token) -> Token | None:
     """``Ann said``, ``said Ann``: Ann. A passive's subject is its source for verbs of feeling only."""
-    found = _usable(grammar.subject(verb))
+    found = _teller(verb) or _usable(grammar.subject(verb)) or _inverted(verb)
     if found is None or (grammar.is_passive(verb) and verb.lemma_.lower() not in words("felt_passives")):
         return None
     return found
+
+
+def _teller(verb: Token) -> Token | None:
+    """``The coach warned players not to``: the first of two subjects that the parse gives a verb of telling."""
+    subjects = grammar.children(verb, grammar.SUBJECT)
+    tells = len(subjects) > 1 and "object" in hearers().get(verb.lemma_.lower(), ())
+    return _usable(subjects[0]) if tells and subjects[0].i < verb.i < subjects[-1].i else None
+
+
+def _inverted(verb: Token) -> Token | None:
+    """``…, said Ann Lee, who``: return the noun right after a verb of saying that opens such a clause."""
+    doc, i = verb.doc, verb.i
+    if verb.lemma_.lower() not in words("saying_verbs") or i == 0 or i + 1 == len(doc) or verb.tag_ not in _TENSED:
+        return None
+    if doc[i - 1].text not in _BEFORE_INVERSION or doc[i + 1].pos_ != "PROPN" or grammar.child(verb, grammar.OBJECT):
+        return None
+    word = doc[i + 1]
+    while word.head.pos_ == "PROPN" and word.head.i > i and word.head.i != word.i:
+        word = word.head
+    return word
 
 
 def modified_noun(verb: Token) -> Token | None:
@@ -46,6 +80,8 @@ def modified_noun(verb: Token) -> Token | None:
 def governing_subject(verb: Token) -> Token | None:
     """``Ann went on, saying``, ``Ann stood and said``, ``Ann was quoted as saying``: the subject of the verb above."""
     inherits = grammar.CONJUNCT | grammar.OPEN_CLAUSE | grammar.ADVERBIAL_CLAUSE
+    if (beside := said_beside(verb)) is not None:
+        return grammar.subject(beside)
     token = verb
     while token.dep_ in inherits and token.head.i != token.i:
         if token.dep_ in grammar.ADVERBIAL_CLAUSE and not _shares_subject(token):
@@ -59,10 +95,56 @@ def governing_subject(verb: Token) -> Token | None:
     return None
 
 
+def said_beside(verb: Token) -> Token | None:
+    """``Ann said the bridge was safe and warned``: return *said* for *warned*, which the parse joins to *was safe*.
+
+    Two verbs of saying of one tense go together, unless the one within has a subject of its own.
+    """
+    first = verb.head
+    if verb.dep_ not in grammar.CONJUNCT or verb.tag_ not in _TENSED or first.dep_ not in grammar.CLAUSE:
+        return None
+    outer, says = first.head, verb.lemma_.lower() in words("saying_verbs") | words("saying_next")
+    if not says or outer.tag_ != verb.tag_ or not outer.i < first.i < verb.i or grammar.subject(verb) is not None:
+        return None
+    reports = outer.lemma_.lower() in words("saying_verbs") and first.lemma_.lower() not in words("saying_verbs")
+    return outer if reports and grammar.subject(outer) is not None else None
+
+
 def _shares_subject(verb: Token) -> bool:
     return verb.tag_ == "VBG" or any(
         mark.lower_ == "to" for mark in grammar.children(verb, grammar.MARKER | grammar.AUXILIARY)
     )
+
+
+def noun_before(verb: Token) -> Token | None:
+    """``Win Lee, the minister, said``, ``Lee, limping, said``, ``four in ten say``: the noun before, without a subject.
+
+    By word order, where the parse goes astray; only what may speak is taken.
+    """
+    if verb.tag_ not in _TENSED or verb.dep_ not in grammar.MAIN_CLAUSE:
+        return None
+    doc, first, last = verb.doc, grammar.sentence(verb).start, verb.i - 1
+    while last >= first and doc[last].pos_ in _BETWEEN:
+        last -= 1
+    if last < first or doc[last].text != ",":
+        return _speaking(doc, first, last)
+    opens = next((i for i in range(last - 1, first, -1) if doc[i].text == ","), None)
+    if opens is None:
+        return None
+    if any(token.pos_ == "VERB" for token in doc[opens:last]):
+        return _speaking(doc, first, opens - 1) if doc[opens + 1].tag_ in _PARTICIPLES else None
+    return _speaking(doc, first, opens - 1) or _speaking(doc, first, last - 1)
+
+
+def _speaking(doc: Doc, first: int, last: int) -> Token | None:
+    """Return the head of the noun phrase that ends with the word numbered *last*, if it may speak."""
+    word = doc[last] if last >= first else None
+    if word is None or word.pos_ not in _NOMINAL:
+        return None
+    while word.head.pos_ in _NOMINAL and first <= word.head.i < last and word.head.i != word.i:
+        word = word.head
+    speaks = word.pos_ in {"PROPN", "NUM"} or word.lemma_.lower() in words("groups_indefinite") or role_of(word)
+    return word if speaks and word.lower_ not in words("names_calendar") else None
 
 
 def possessor(noun: Token) -> Token | None:
@@ -99,7 +181,7 @@ def adjective_subject(adjective: Token) -> Token | None:
     return _usable(grammar.subject(adjective))
 
 
-VERB_FINDERS: tuple[Finder, ...] = (by_phrase, own_subject, modified_noun, governing_subject)
+VERB_FINDERS: tuple[Finder, ...] = (by_phrase, quoted_one, own_subject, modified_noun, governing_subject, noun_before)
 NOUN_FINDERS: tuple[Finder, ...] = (possessor, noun_agent, light_verb_subject)
 ADJECTIVE_FINDERS: tuple[Finder, ...] = (adjective_subject, governing_subject)
 

@@ -301,6 +301,12 @@ def venues() -> dict[str, frozenset[str]]:
     return {row["noun"]: frozenset(row["prepositions"].split()) for row in table("venues")}
 
 
+@cache
+def hearers() -> dict[str, frozenset[str]]:
+    """Return the verbs of telling, each with the relations of whom it is told to: ``object``, ``to``, ``with``."""
+    return {row["verb"]: frozenset(row["relations"].split()) for row in table("hearers")}
+
+
 _CUE_PARTS = grammar.AUXILIARY | grammar.ADVERB | grammar.PARTICLE | grammar.COPULA
 
 

@@ -1,16 +1,15 @@
 """To whom, where and when something was said: what stands in the clause of the cue, outside the content."""
 
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
 from quotes import grammar
-from quotes.attributions.spans import numbers_of, source_span, venues
+from quotes.attributions.spans import hearers, numbers_of, source_span, venues
 from quotes.claims.places import ParsedPage
 from quotes.claims.when import Moment
-from quotes.lexicons import table, words
+from quotes.lexicons import words
 from quotes.speakers.roles import role_of
 from quotes.values import Attribution
 
@@ -38,11 +37,6 @@ class _Clause(NamedTuple):
     dated: frozenset[int]  # words of time expressions
 
 
-@cache
-def _hearers() -> dict[str, frozenset[str]]:
-    return {row["verb"]: frozenset(row["relations"].split()) for row in table("hearers")}
-
-
 def find_circumstances(page: ParsedPage, attribution: Attribution) -> Circumstances:
     """Return to whom, where and when *attribution* was said, as far as the clause of its cue tells."""
     if attribution.cue is None or attribution.cue.root.pos_ in {"ADP", "PUNCT", "SYM"}:
@@ -67,7 +61,7 @@ def _heads(cue: Span) -> Iterator[Token]:
 def _addressees(clause: _Clause) -> Iterator[Span]:
     """``told reporters``, ``said to the court``, ``wrote in a letter to the mayor``, ``Asked by Ann, Bo``."""
     for head in clause.heads:
-        relations = _hearers().get(head.lemma_.lower(), frozenset())
+        relations = hearers().get(head.lemma_.lower(), frozenset())
         if "object" in relations:
             yield from _told(clause, head)
         for preposition, noun in _obliques(clause, head):

@@ -47,7 +47,12 @@ def test_what_holds_a_far_surer_one_of_another_source_falls(doc):
 
 @pytest.mark.parametrize(
     ("after", "joined"),
-    [("“Rents fell, too.”", True), ("\n\n“Rents fell, too.”", False), ("So: “Rents fell, too.”", False)],
+    [
+        ("“Rents fell, too.”", True),
+        ("\n\n“Rents fell, too.”", True),
+        ("\n\n“Rents fell, too.” The town is small.", False),
+        ("So: “Rents fell, too.”", False),
+    ],
 )
 def test_a_quotation_right_after_reported_speech_goes_on_with_it(after, joined):
     doc = spacy.blank("en")(f"Ann said taxes rose. {after}")
@@ -56,3 +61,13 @@ def test_a_quotation_right_after_reported_speech_goes_on_with_it(after, joined):
     (found,) = select([said], find_utterances(doc, find_quotations(doc)))
 
     assert (len(found.content) > 1) is joined
+
+
+def test_what_a_joined_quotation_tells_the_speaker_did_is_no_claim():
+    doc = spacy.blank("en")("“It is there,” Bly said. “I said it once.”")
+    said = Attribution((doc[0:6],), doc[7:8], doc[6:7], entry="say", rule="quoted.after", confidence=0.9)
+    act = Attribution((doc[12:14],), doc[11:12], doc[10:11], entry="say", rule="object.to_the_end", confidence=0.4)
+
+    (found,) = select([said, act], find_utterances(doc, find_quotations(doc)))
+
+    assert [piece.text for piece in found.content] == ["“It is there,”", "“I said it once.”"]
