@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from quotes.folding import GENERATIONS, fold
 from quotes.lexicons import words
 from quotes.once import once_a_doc
+from quotes.paragraphs import text_of
 from quotes.speakers.gender import is_first_name
 from quotes.speakers.name_parts import (
     HYPHENS,
@@ -109,7 +110,7 @@ def _joins(doc: Doc, i: int) -> bool:
 def _inside_lists(doc: Doc) -> frozenset[int]:
     """``Bureau of Alcohol, Tobacco and Firearms``: return the commas and *and* inside a body named after several."""
     found: set[int] = set()
-    for match in LISTED.finditer(doc.text):
+    for match in LISTED.finditer(text_of(doc)):
         body = doc.char_span(*match.span(), alignment_mode="expand")
         found.update(token.i for token in body or () if token.text in {",", "and", "&"})
     return frozenset(found)
