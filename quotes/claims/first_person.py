@@ -70,7 +70,8 @@ def spelled_out(pronoun: Token) -> list[Edit]:
     form = SHORT.get(after.lower_.replace("’", "'"))
     if form is None or after.pos_ not in {"AUX", "VERB"}:
         return []
-    return [Edit(after.i, after.i + 1, {"have": " has" if form == " is" else form}.get(after.lemma_.lower(), form))]
+    has = after.lemma_.lower() == "have" or after.doc[after.i + 1 : after.i + 2].text in {"been", "got", "had"}
+    return [Edit(after.i, after.i + 1, " has" if has and form == " is" else form)]
 
 
 def _third_person(verb: Token) -> str | None:

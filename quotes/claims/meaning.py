@@ -26,6 +26,7 @@ _MODALITIES: tuple[tuple[frozenset[str], Modality], ...] = (
     (_POSSIBILITY, "hypothetical"),
 )
 _REQUESTS = frozenset({"clause.infinitive", "object.object_and_clause", "object.prepositional"})
+_NOR = frozenset({"neither", "nor"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither"})
 
 
@@ -52,7 +53,7 @@ def meaning_of(cue: Span | None, entry: str, rule: str) -> Meaning:
     act, stance = act_and_stance(entry, rule, lemma=head.lemma_.lower())
     if act == "statement" and _asks(cue):
         act = "question"
-    return Meaning(act, stance, _is_negated(head), _modality(head))
+    return Meaning(act, stance, _is_negated(head, cue), _modality(head))
 
 
 def act_and_stance(entry: str, rule: str, *, lemma: str = "") -> tuple[Act, Stance]:
@@ -71,8 +72,12 @@ def _asks(cue: Span) -> bool:
     return cue.start > 0 and cue.text == ":" and cue.doc[cue.start - 1].text == "Q"
 
 
-def _is_negated(head: Token) -> bool:
-    """``did not say``, ``no one said``, ``refused to comment``: whether the cue's clause denies that it was said."""
+def _is_negated(head: Token, cue: Span) -> bool:
+    """``did not say``, ``nor did he``, ``made no mention``, ``no one said``, ``refused to comment``: is it not said?"""
+    verbs = (head, *grammar.children(head, grammar.AUXILIARY))  # the parse hangs *nor* on either
+    joined = any(token.lower_ in _NOR for verb in verbs for token in grammar.dependents(verb))
+    if joined or any(token.lower_ == "no" for token in cue):
+        return True
     if grammar.negation(head) is not None or head.lemma_.lower() in words("refusals"):
         return True
     subject = grammar.subject(head)

@@ -39,6 +39,7 @@ def test_the_word_decides_on_act_and_stance(words, lemma, expected):
     ("words", "at", "relations", "expected"),
     [
         ("Ann did not say", 3, {"not": "advmod", "did": "aux"}, Meaning(negated=True)),
+        ("Nor did Ann say", 3, {"Nor": "cc", "did": "aux"}, Meaning(negated=True)),
         ("Nobody said", 1, {"Nobody": "nsubj"}, Meaning(negated=True)),
         ("Ann will say", 2, {"will": "aux"}, Meaning(modality="future")),
         ("Ann would say", 2, {"would": "aux"}, Meaning(modality="conditional")),
@@ -50,6 +51,12 @@ def test_the_word_decides_on_act_and_stance(words, lemma, expected):
 )
 def test_syntax_decides_on_negation_and_modality(words, at, relations, expected):
     assert meaning_of(cue(words.split(), at, "say", **relations), "say", "clause.that_clause") == expected
+
+
+def test_what_is_made_no_mention_of_is_not_said():
+    doc = Doc(VOCAB, words=["made", "no", "mention"], heads=[0, 2, 0], deps=["ROOT", "det", "obj"])
+
+    assert meaning_of(doc[:], "mention", "nominal.noun_phrase").negated
 
 
 def test_asking_somebody_to_do_something_is_a_directive():
