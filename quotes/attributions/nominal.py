@@ -10,6 +10,7 @@ from quotes.once import once_a_doc
 from quotes.values import Attribution, Quotation
 
 _NOUN, _ADJECTIVE = frozenset({"NOUN"}), frozenset({"ADJ"})
+_COMPARING = frozenset({"as", "than"})
 _CLAUSES = grammar.NOUN_CLAUSE | grammar.CLAUSE | grammar.RELATIVE
 _ADJECTIVE_CLAUSES = grammar.CLAUSE | grammar.OPEN_CLAUSE | grammar.ADVERBIAL_CLAUSE
 
@@ -53,7 +54,8 @@ def adjective_clause(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attr
     """``Clinton is confident that taxes will rise.``"""
     for adjective in _adjectives(doc):
         for clause in grammar.children(adjective, _ADJECTIVE_CLAUSES):
-            if clause.i > adjective.i and _marker(clause) != "to":
+            compared = clause.left_edge.lower_ in _COMPARING  # ``is as advanced as it was``
+            if clause.i > adjective.i and _marker(clause) != "to" and not compared:
                 yield attribution(adjective, grammar.subtree(clause), quotations)
 
 
