@@ -42,6 +42,9 @@ NOUN_MODIFIER = frozenset({"nmod"})
 TIME_NOUN = frozenset({"obl:unmarked", "nmod:unmarked", "obl:tmod", "obl:npmod"})
 EXPLETIVE = frozenset({"expl"})
 
+QUESTION_WORDS = frozenset({"WDT", "WP", "WP$", "WRB"})  # tags, of relative pronouns, too
+FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})  # tags
+
 _QUOTING = frozenset({"cite", "quote"})
 _HAVE, _BEEN = frozenset({"have", "has", "had", "having", "’ve", "'ve"}), frozenset({"been", "being", "got", "gotten"})
 

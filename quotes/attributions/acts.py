@@ -9,7 +9,6 @@ _OF_OBJECTS = frozenset(
     f"object.{name}"
     for name in ("plain_object", "object_and_phrase", "to_the_end", "prepositional", "prepositional_to_the_end")
 )
-_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _SPEAKING = frozenset({"i", "we", "you"})
 _LEADS = frozenset({",", ":"})
 _EVEN = 0.5  # the confidence of what is as likely right as wrong
@@ -51,7 +50,7 @@ def says_nothing(attribution: Attribution) -> bool:
     """``denies it``: return whether all that it says is a pronoun, other than a relative one, in no marks."""
     content = attribution.content
     word = content[0][0]
-    return len(content) == 1 == len(content[0]) and word.pos_ == "PRON" and word.tag_ not in _RELATIVE
+    return len(content) == 1 == len(content[0]) and word.pos_ == "PRON" and word.tag_ not in grammar.QUESTION_WORDS
 
 
 def _runs_into_marks(inner: Attribution) -> bool:

@@ -18,8 +18,8 @@ from quotes.attributions.spans import (
 )
 from quotes.values import Attribution, Quotation
 
-_TENSES = frozenset({"would", "will", "could", "can", "might", "may", "should", "must"})
-_COMMAS = frozenset({",", "--", "–", "—"})
+_MODALS = frozenset({"would", "will", "could", "can", "might", "may", "should", "must"})
+COMMAS = frozenset({",", "--", "–", "—"})
 _LIGHT = 5  # words between a light verb and the participle that says more
 
 
@@ -108,7 +108,7 @@ def is_inserted(cue: Token, clause: Token) -> bool:
     doc, source = cue.doc, source_of(cue)
     start = cue.i if source is None or source.i > cue.i else source.left_edge.i
     opens, first = grammar.sentence(cue).start, clause.left_edge.i
-    return opens < start and doc[start - 1].text in _COMMAS and cue.i < first and doc[first - 1].text in _COMMAS
+    return opens < start and doc[start - 1].text in COMMAS and cue.i < first and doc[first - 1].text in COMMAS
 
 
 def clause_words(clause: Token, cue: Token) -> frozenset[int]:
@@ -131,6 +131,6 @@ def _second_clauses(clause: Token, cue: Token) -> Iterator[Token]:
     for verb in grammar.children(cue, grammar.CONJUNCT):
         opens = grammar.child(verb, grammar.MARKER)
         that = opens is not None and opens.lower_ == "that"
-        tenses = {word.lower_ for word in grammar.children(verb, grammar.AUXILIARY)}
-        if cue.i < clause.i < verb.left_edge.i and (that or (tenses & _TENSES and not grammar.subject(verb))):
+        modals = {word.lower_ for word in grammar.children(verb, grammar.AUXILIARY)}
+        if cue.i < clause.i < verb.left_edge.i and (that or (modals & _MODALS and not grammar.subject(verb))):
             yield verb

@@ -5,15 +5,12 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from quotes import grammar
-from quotes.attributions.build import attribution, clause_words, is_inserted
+from quotes.attributions.build import COMMAS, attribution, clause_words, is_inserted
 from quotes.attributions.spans import numbers_of, rest_of_sentence
 from quotes.lexicons import words
 from quotes.once import once_a_doc
 from quotes.values import Attribution, Quotation
 
-_QUESTION_WORDS = frozenset({"WP", "WP$", "WDT", "WRB"})
-_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
-_OPENS = frozenset({",", "--", "–", "—"})
 _LONGEST_INSERTION = 12  # words
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _VERBS = frozenset({"VERB", "AUX"})
@@ -34,7 +31,7 @@ def _marker(clause: Token) -> str:
 def _is_question(clause: Token) -> bool:
     """``how taxes rose``, ``whether they rose``: the clause opens with a question word."""
     first = clause.left_edge
-    return first.tag_ in _QUESTION_WORDS or _marker(clause) in _IF or first.lower_ in _IF
+    return first.tag_ in grammar.QUESTION_WORDS or _marker(clause) in _IF or first.lower_ in _IF
 
 
 def _is_infinitive(clause: Token) -> bool:
@@ -90,7 +87,7 @@ def relative(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution 
         if (
             verb.lemma_.lower() not in words("saying_verbs")
             or verb.i + 1 >= (end := grammar.sentence(verb).end)
-            or verb.nbor().tag_ not in _FINITE
+            or verb.nbor().tag_ not in grammar.FINITE
             or grammar.child(verb, grammar.CLAUSE)
         ):
             continue
@@ -174,17 +171,16 @@ def inserted(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution 
         told = speaker.right_edge.i if speaker.i > verb.i else _noun_end(speaker)
         start, end = min(speaker.left_edge.i, verb.i), max(told, verb.i) + 1
         end = next((i for i in range(end, sentence.end) if doc[i].is_punct), sentence.end)
-        if _only_participle(sentence, start, end):
-            continue
-        if start > sentence.start and end - start <= _LONGEST_INSERTION and doc[start - 1].text in _OPENS:
+        parted = start > sentence.start and end - start <= _LONGEST_INSERTION and doc[start - 1].text in COMMAS
+        if parted and not _only_participle(sentence, end):
             words = numbers_of(sentence) - set(range(start, end))
             yield attribution(verb, words.difference(*_done_besides(verb)), quotations)
 
 
-def _only_participle(sentence: Span, start: int, end: int) -> bool:
-    """``Asked whether he would run, Clinton laughed.``: whether a participle is all that stands around the cue."""
+def _only_participle(sentence: Span, end: int) -> bool:
+    """``Asked whether he would run, Clinton laughed.``: whether a participle opens it, and nothing follows *end*."""
     rest = sentence.doc[min(end, sentence.end) : sentence.end]
-    return sentence[0].tag_ in {"VBN", "VBG"} and start > sentence.start and not any(token.is_alpha for token in rest)
+    return sentence[0].tag_ in {"VBN", "VBG"} and not any(token.is_alpha for token in rest)
 
 
 def _done_besides(verb: Token) -> Iterator[frozenset[int]]:

@@ -10,20 +10,21 @@ from quotes import grammar
 from quotes.attributions.quoted import find_utterances
 from quotes.attributions.spans import trim
 from quotes.lexicons import words
+from quotes.once import once_a_doc
 from quotes.paragraphs import find_paragraphs, text_of
 from quotes.speakers.roles import is_person_noun
 from quotes.values import Attribution, Quotation
 
 _LONGEST = 30  # tokens
-_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _WORD = r"(?:[A-Z][\w.’'\-]*|of|the|de|van|al)"
 _NAME = rf"(?P<name>{_WORD}(?: {_WORD}){{0,6}})(?: \([^)]{{1,40}}\))?"
 _LABEL = re.compile(rf"[“\"]?{_NAME}:\s*(?=\S)")
 
 
-def _labelled(doc: Doc) -> Iterator[tuple[Span, Span, Span, bool]]:
-    """Yield (name, colon, rest of the paragraph, whether the name is in capitals) of each labelled paragraph."""
-    text = text_of(doc)
+@once_a_doc
+def _labelled(doc: Doc) -> list[tuple[Span, Span, Span, bool]]:
+    """Return (name, colon, rest of the paragraph, whether the name is in capitals) of each labelled paragraph."""
+    text, found = text_of(doc), []
     for start, end in find_paragraphs(text):
         match = _LABEL.match(text, start, end)
         if match is None or match["name"].lower() in words("labels_no_speaker"):
@@ -34,9 +35,12 @@ def _labelled(doc: Doc) -> Iterator[tuple[Span, Span, Span, bool]]:
             continue
         colon = next((t for t in paragraph if t.text == ":" and t.i >= name.end), None)
         if colon is not None and colon.i + 1 < paragraph.end:
-            yield name, doc[colon.i : colon.i + 1], doc[colon.i + 1 : paragraph.end], match["name"].isupper()
+            rest = doc[colon.i + 1 : paragraph.end]
+            found.append((name, doc[colon.i : colon.i + 1], rest, match["name"].isupper()))
+    return found
 
 
+@once_a_doc
 def _turns(doc: Doc) -> set[str]:
     """Return the names that label two paragraphs or more, if there are several such."""
     counts = Counter(name.text for name, *_ in _labelled(doc))
@@ -75,5 +79,5 @@ def described(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution
 
 def _tells(phrase: Span) -> bool:
     """Return whether *phrase* has a finite verb that is in no relative clause."""
-    verbs = (token for token in phrase if token.tag_ in _FINITE)
+    verbs = (token for token in phrase if token.tag_ in grammar.FINITE)
     return any(not any(above.dep_ in grammar.RELATIVE for above in (verb, *grammar.ancestors(verb))) for verb in verbs)

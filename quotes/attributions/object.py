@@ -12,8 +12,7 @@ from quotes.once import once, once_a_doc
 from quotes.values import Attribution, Quotation
 
 _VERB = frozenset({"VERB"})
-_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
-_CONDITION = frozenset({"condition"})  # ``speaking on condition of anonymity``
+_WHEN_OR_HOW = words("names_calendar") | {"condition"}  # ``speaking on condition of anonymity``
 _TO_HEARERS = frozenset({"to", "with"})
 
 
@@ -25,7 +24,7 @@ def _verbs(doc: Doc) -> list[Token]:
 def plain_object(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
     """``Clinton endorsed the plan.``"""
     for verb in _verbs(doc):
-        for noun in () if any(_told(verb)) else grammar.objects(verb):
+        for noun in () if _told(verb) else grammar.objects(verb):
             yield attribution(verb, grammar.subtree(noun), quotations)
 
 
@@ -77,16 +76,20 @@ def clause_to_object(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attr
             yield attribution(verb, grammar.subtree(clause), quotations)
 
 
-def _told(verb: Token) -> Iterator[Token]:
-    """``told the court that she had left``: yield each clause that the parse hangs on whom it is told to."""
+def _told(verb: Token) -> list[Token]:
+    """``told the court that she had left``: return the clauses that the parse hangs on whom it is told to."""
     if "object" not in hearers().get(verb.lemma_.lower(), ()):
-        return
+        return []
+    found = []
     for hearer in grammar.children(verb, grammar.OBJECT | grammar.INDIRECT_OBJECT):
         for clause in grammar.children(hearer, grammar.RELATIVE | grammar.NOUN_CLAUSE):
             first = clause.left_edge
             that = first.lower_ == "that" and first.tag_ == "IN"
-            if verb.i < hearer.i < first.i and (that or (first.tag_ not in _RELATIVE and grammar.subject(clause))):
-                yield clause
+            if verb.i < hearer.i < first.i and (
+                that or (first.tag_ not in grammar.QUESTION_WORDS and grammar.subject(clause))
+            ):
+                found.append(clause)
+    return found
 
 
 def object_and_phrase(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
@@ -140,7 +143,7 @@ def _complements(verb: Token) -> tuple[tuple[Token, frozenset[int]], ...]:
 
 def _phrases(verb: Token) -> Iterator[tuple[Token, frozenset[int]]]:
     for preposition, noun in grammar.obliques(verb):
-        if noun.lower_ not in words("names_calendar") | _CONDITION:
+        if noun.lower_ not in _WHEN_OR_HOW:
             yield preposition, grammar.subtree(preposition) | grammar.subtree(noun)
         if preposition.lower_ in _TO_HEARERS:
             yield from _topics(noun)

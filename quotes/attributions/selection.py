@@ -146,8 +146,11 @@ def _join_halves(candidates: Sequence[Attribution]) -> tuple[list[Attribution], 
 
     Not so ``“Taxes rose,” she said, adding, “Rents did not.”``: the surest cue of the first quotation is another one.
     """
-    halves_only = (candidate for candidate in candidates if candidate.cue is not None and candidate.rule in _HALVES)
-    quoted = [candidate for candidate in halves_only if candidate.confidence >= _HALF]
+    quoted = [
+        candidate
+        for candidate in candidates
+        if candidate.cue is not None and candidate.rule in _HALVES and candidate.confidence >= _HALF
+    ]
     surest: dict[tuple[str, int], Attribution] = {}
     for candidate in sorted(quoted, key=_rank):
         surest.setdefault((candidate.rule, candidate.content[0].start), candidate)

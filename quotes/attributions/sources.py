@@ -103,7 +103,8 @@ def said_beside(verb: Token) -> Token | None:
     first = verb.head
     if verb.dep_ not in grammar.CONJUNCT or verb.tag_ not in _TENSED or first.dep_ not in grammar.CLAUSE:
         return None
-    outer, says = first.head, verb.lemma_.lower() in words("saying_verbs") | words("saying_next")
+    outer, lemma = first.head, verb.lemma_.lower()
+    says = lemma in words("saying_verbs") or lemma in words("saying_next")
     if not says or outer.tag_ != verb.tag_ or not outer.i < first.i < verb.i or grammar.subject(verb) is not None:
         return None
     reports = outer.lemma_.lower() in words("saying_verbs") and first.lemma_.lower() not in words("saying_verbs")

@@ -18,7 +18,6 @@ AS_SUBJECT = {"her": "she", "him": "he", "me": "I", "them": "they", "us": "we"}
 PARTS_OF_SEVERAL = frozenset({"all", "half", "many", "most", "some"})
 PLURAL_PRONOUNS = frozenset({"them", "these", "they", "those", "us", "we", "you"})
 PREPOSITIONS = ("as", "of")
-QUESTION_WORDS = frozenset({"WDT", "WP", "WP$", "WRB"})
 ASKING = frozenset({"ask", "demand", "propose", "recommend", "request", "urge"})  # no facts: ``ask that they stop``
 SUGGESTING = ASKING | {"insist", "suggest"}
 
@@ -192,7 +191,7 @@ def _question(content: Content) -> list[Edit] | None:
     if verb is None or grammar.child(verb, grammar.CONJUNCT):
         return None
     subject = grammar.subject(verb) or grammar.child(verb, grammar.EXPLETIVE)
-    if subject is None or subject.tag_ in QUESTION_WORDS or subject.left_edge.i <= start:
+    if subject is None or subject.tag_ in grammar.QUESTION_WORDS or subject.left_edge.i <= start:
         return None
     helpers = (token for token in grammar.children(verb, grammar.AUXILIARY | grammar.COPULA) if token.tag_ in FINITE)
     helper = next(helpers, verb if verb.lemma_ == "be" else None)

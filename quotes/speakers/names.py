@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from quotes.folding import name_words
+from quotes.speakers.mentions import Name
 from quotes.speakers.roles import role_of
 from quotes.speakers.situation import Situation, speaker_of, unnamed
 from quotes.values import Speaker
@@ -30,7 +31,12 @@ def apposed(situation: Situation) -> Speaker | None:
     if not told or not names or names[0].label != "person" or any(token.lower_ in JOINERS for token in before):
         return None
     alone = names[0].end >= source.end or source.doc[names[0].end].text in ENDS
-    meaning = situation.meanings.get(names[0].end - 1) if alone else None
+    return named(situation, names[0]) if alone else None
+
+
+def named(situation: Situation, name: Name) -> Speaker | None:
+    """Return the entity that *name*, wherever it stands, was taken to mean."""
+    meaning = situation.meanings.get(name.end - 1)
     return speaker_of(meaning.referent.entity, meaning) if meaning and meaning.referent.entity else None
 
 

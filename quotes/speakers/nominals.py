@@ -10,12 +10,12 @@ from quotes.speakers.appositives import affiliation_of
 from quotes.speakers.belonging import apposed_name, reporting_body
 from quotes.speakers.descriptions import is_bare, is_definite, is_in_lead
 from quotes.speakers.mentions import Name
-from quotes.speakers.names import ENDS
+from quotes.speakers.names import ENDS, named
 from quotes.speakers.phrases import core
 from quotes.speakers.registry import Entity
 from quotes.speakers.roles import is_plural, role_of
 from quotes.speakers.salience import Referent
-from quotes.speakers.situation import Situation, meant, speaker_of, unnamed
+from quotes.speakers.situation import Situation, meant, unnamed
 from quotes.values import Speaker
 
 SOON = 90  # tokens: about three sentences
@@ -47,7 +47,7 @@ def apposed_person(situation: Situation) -> Speaker | None:
         return None
     for name in situation.registry.names_in(source):
         if name.start > head.i and name.label == "person" and _is_apposed(name, head, source):
-            return _named(situation, name)
+            return named(situation, name)
     return None
 
 
@@ -61,23 +61,18 @@ def _is_apposed(name: Name, head: Token, source: Span) -> bool:
     return source.doc[first - 1].text == "," and (name.end >= source.end or source.doc[name.end].text in ENDS)
 
 
-def _named(situation: Situation, name: Name) -> Speaker | None:
-    meaning = situation.meanings.get(name.end - 1)
-    return speaker_of(meaning.referent.entity, meaning) if meaning and meaning.referent.entity else None
-
-
 def apposed(situation: Situation) -> Speaker | None:
     """``the KCNA news agency`` → KCNA; ``the advocacy group One Nation`` → One Nation."""
     if situation.head is None or situation.name is not None:
         return None
     name = apposed_name(situation.head, situation.registry)
-    return _named(situation, name) if name is not None else None
+    return named(situation, name) if name is not None else None
 
 
 def report(situation: Situation) -> Speaker | None:
     """``the KCNA’s report`` → KCNA: what an organization publishes, it says."""
     name = reporting_body(situation.head, situation.registry) if situation.head is not None else None
-    found = _named(situation, name) if name is not None else None
+    found = named(situation, name) if name is not None else None
     return found if found is not None and found.type == "organization" else None
 
 

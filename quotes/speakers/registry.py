@@ -155,9 +155,8 @@ def _as_described(name: Name, about: _Said) -> Name:
 def _as_bodies(names: Sequence[Name], doc: Doc) -> Iterator[Name]:
     """``Norcroft``, which is ``Norcroft, a grocery chain,`` somewhere, is a body wherever it stands without a title.
 
-    So is ``the Bundesbank``.
-
-    Unless it is a word of a person’s full name, stands with a title, has a campaign, or is one that everybody knows.
+    So is what is ``the Bundesbank`` somewhere. A word of a person’s full name is none, nor is what stands with a title,
+    has a campaign, or is one that everybody knows.
     """
     alone = [name for name in names if " " not in name.text]
     told = {name.text for name in alone if is_told_body(doc, name) or _has_article(doc, name)}

@@ -11,7 +11,7 @@ from itertools import takewhile
 from spacy.tokens import Doc, Token
 
 from quotes.folding import GENERATIONS, fold
-from quotes.lexicons import words
+from quotes.lexicons import table, words
 from quotes.once import once_a_doc
 from quotes.paragraphs import text_of
 from quotes.speakers.gender import is_first_name
@@ -35,8 +35,10 @@ AUTHORITIES = words("organizations_authorities")
 PARTIES = frozenset({"D", "R", "I"})
 _FIELD = r"[A-Z]\w+(?: [A-Z]\w+)?"
 _FIELDS = rf"{_FIELD}(?:, {_FIELD})+,? (?:and|&) {_FIELD}"
-_OPENS = "Agency|Bureau|Center|Centre|Centers|Commission|Committee|Department|Institute|Ministry|Office|Subcommittee"
-_CLOSES = "Administration|Agency|Association|Authority|Commission|Committee|Council|Department|Institute|Ministry|Union"
+_OPENS, _CLOSES = (
+    "|".join(row["word"] for row in table("organizations_of_fields") if row["place"] == place)
+    for place in ("opens", "closes")
+)
 LISTED = re.compile(rf"(?:{_OPENS}) (?:for|of|on) (?:the )?{_FIELDS}|{_FIELDS}(?:['’]s?)? (?:{_CLOSES})\b")
 CHAIN = 3  # particles in a row, as in "Maria de los Santos", at most
 
