@@ -8,7 +8,18 @@ import pytest
 from spacy.vectors import Vectors
 
 import quotes
-from training.language_model import FURTHER, Plan, begin, make_pipeline, mix, read_options, read_treebanks, train
+from training.language_model import (
+    FURTHER,
+    Plan,
+    begin,
+    make_pipeline,
+    mix,
+    read_options,
+    read_treebanks,
+    set_mean,
+    train,
+    weights_of,
+)
 from training.language_model_data import Sentence
 from training.language_model_news import reread
 
@@ -36,6 +47,9 @@ def test_the_recipe_trains_on_a_handful_of_sentences(tmp_path: Path) -> None:
     optimizer = train(nlp, documents, plan)
     with nlp.use_params(optimizer.averages):
         assert nlp("The minister left Oslo.").has_annotation("DEP")
+        weights = weights_of(nlp)
+    set_mean(nlp, [weights, [3 * array for array in weights]], (0.5, 0.5))
+    assert all(np.allclose(mean, 2 * array) for mean, array in zip(weights_of(nlp), weights, strict=True))
 
 
 def test_the_command_line_makes_the_plan() -> None:
