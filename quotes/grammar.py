@@ -44,6 +44,7 @@ EXPLETIVE = frozenset({"expl"})
 
 QUESTION_WORDS = frozenset({"WDT", "WP", "WP$", "WRB"})  # tags, of relative pronouns, too
 FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})  # tags
+FORMS_OF_BE = frozenset({"am", "are", "is", "was", "were", "’s", "'s"})
 
 _QUOTING = frozenset({"cite", "quote"})
 _HAVE, _BEEN = frozenset({"have", "has", "had", "having", "’ve", "'ve"}), frozenset({"been", "being", "got", "gotten"})
@@ -126,8 +127,16 @@ def child(token: Token, relations: frozenset[str]) -> Token | None:
 
 @once
 def subject(verb: Token) -> Token | None:
-    """``Ann said``, ``said Ann``: return the head of the subject of *verb*, or None."""
+    """``Ann said``, ``said Ann``: return the head of the subject of *verb*, or None.
+
+    Of several that the parse gives, the last, unless that stands after *verb* and not next to it, or is no more than
+    the first of ``Ann both praised and blamed it``.
+    """
     found = children(verb, SUBJECT)
+    if len(found) > 1 and found[-1].lower_ in {"both", "either", "neither"}:
+        found = found[:-1]
+    if len(found) > 1 and found[-1].i > verb.i and found[-1].left_edge.i > verb.i + 1:
+        found = [each for each in found if each.i < verb.i] or found
     return found[-1] if found else None
 
 

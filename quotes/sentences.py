@@ -14,6 +14,7 @@ CLOSING = frozenset("”»") | {"''"}
 EITHER = frozenset("\"'’")
 PARTNERS = {"“": "”", "«": "»", "„": "“”", "‘": "’'", "``": "''", '"': '"', "'": "'’"}
 FINAL = frozenset(".!?…:;—–") | {"...", "--", "?!", "!!", "??", ". . ."}
+STOPS = frozenset(".!?")
 NEVER_FIRST = frozenset(",;)]%") | {"n't", "n’t", "'s", "’s"}
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r\n[^\S\n]*\r\n")
 LINE_BREAK = re.compile(r"\n[ \t]*(?=([^\s]))")
@@ -116,7 +117,10 @@ def _never_starts(doc: Doc, first: int, end: int) -> Iterator[int]:
 
 
 def _settle(doc: Doc, starts: list[bool | None], opening: int, closing: int, end: int) -> None:
-    """``“A b. C d?” he asked.``: only *C* may start a sentence, after a full stop inside the marks."""
+    """``“A b. C d?” he asked.``: only *C* may start a sentence, after a full stop inside the marks.
+
+    After one before the marks, the quotation does: ``He smiled. “Of course.”``
+    """
     starts[closing] = False
     starts[opening + 1] = False
     for i in range(opening + 2, closing):
@@ -126,6 +130,8 @@ def _settle(doc: Doc, starts: list[bool | None], opening: int, closing: int, end
         starts[closing + 1] = False
     if opening and doc[opening - 1].text not in FINAL and not _ends_inner_mark(doc, opening):
         starts[opening] = False
+    elif opening and doc[opening - 1].text in STOPS and doc[opening + 1].text[0].isupper():
+        starts[opening] = True
 
 
 def _ends_inner_mark(doc: Doc, i: int) -> bool:

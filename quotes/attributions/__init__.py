@@ -46,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     object.prepositional,
     object.prepositional_to_the_end,
     nominal.noun_clause,
+    nominal.noun_copula,
     nominal.noun_infinitive,
     nominal.noun_phrase,
     nominal.adjective_clause,

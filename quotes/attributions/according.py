@@ -6,7 +6,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from quotes import grammar
-from quotes.attributions.spans import content_pieces, numbers_of, source_span, trim, whole_quotations
+from quotes.attributions.spans import content_pieces, interrupted_at, numbers_of, source_span, trim, whole_quotations
 from quotes.lexicons import table, words
 from quotes.values import Attribution, Quotation
 
@@ -102,10 +102,24 @@ def _attribution(
     found = source_span(source)
     if cue.start < source.i:
         found = trim(doc[max(found.start, cue.end) : found.end]) or doc[source.i : source.i + 1]
+    told = _interrupted_clause(cue)
+    if told is not None:
+        found, apart = doc[found.start : max(source.i + 1, min(found.end, told[-1].start - 1))], set()
     apart |= numbers_of(cue, found)
-    content = whole_quotations(_clause(anchor) - apart, quotations, apart)
+    content = whole_quotations((_clause(anchor) if told is None else numbers_of(*told)) - apart, quotations, apart)
     pieces = content_pieces(doc, content)
     return Attribution(pieces, cue, found, entry=entry) if pieces else None
+
+
+def _interrupted_clause(cue: Span) -> tuple[Span, Span] | None:
+    """``a town in which, according to Clinton, taxes rose``: return the relative clause before and after *cue*."""
+    doc, sentence = cue.doc, cue.sent
+    if cue.start - 1 <= sentence.start or doc[cue.start - 1].text != ",":
+        return None
+    front = doc[interrupted_at(doc, cue.start, sentence.start) : cue.start - 1]
+    comma = next((i for i in range(cue.end, sentence.end) if doc[i].text == ","), None)
+    relative = front.start > sentence.start and any(token.tag_ in grammar.QUESTION_WORDS for token in front)
+    return (front, doc[comma + 1 : sentence.end]) if relative and comma is not None else None
 
 
 def _clause(anchor: Token) -> frozenset[int]:

@@ -1,7 +1,10 @@
 """Which reports are no claims: of what somebody would, should or did do within another one, or of a mere pronoun."""
 
+from spacy.tokens import Token
+
 from quotes import grammar
 from quotes.attributions.confidence import word_of
+from quotes.attributions.resumption import is_report
 from quotes.lexicons import words
 from quotes.values import Attribution
 
@@ -9,6 +12,7 @@ _OF_OBJECTS = frozenset(
     f"object.{name}"
     for name in ("plain_object", "object_and_phrase", "to_the_end", "prepositional", "prepositional_to_the_end")
 )
+_WITH_CLAUSES = frozenset({"object.object_and_clause", "object.clause_to_object"})
 _SPEAKING = frozenset({"i", "we", "you"})
 _LEADS = frozenset({",", ":"})
 _EVEN = 0.5  # the confidence of what is as likely right as wrong
@@ -25,15 +29,15 @@ def is_mere_act(inner: Attribution) -> bool:
     if inner.rule == "quoted.before":
         return _runs_into_marks(inner)
     marked = any(token.is_quote for piece in inner.content for token in piece[:-1])
-    if inner.rule not in _OF_OBJECTS or marked:
-        return False
     verb = inner.cue.root
-    return (
-        is_doubtful(inner)
-        or _is_own(inner)
-        or verb.tag_ == "VBG"
-        or any(mark.lower_ == "to" for mark in grammar.children(verb, grammar.MARKER))
-    )
+    causing = inner.rule in _WITH_CLAUSES and not is_report(verb) and _is_to_do(verb)  # "vowed to make them pay"
+    if marked or (inner.rule not in _OF_OBJECTS and not causing):
+        return False
+    return is_doubtful(inner) or _is_own(inner) or verb.tag_ == "VBG" or _is_to_do(verb)
+
+
+def _is_to_do(verb: Token) -> bool:
+    return any(mark.lower_ == "to" for mark in grammar.children(verb, grammar.MARKER))
 
 
 def _is_own(inner: Attribution) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from quotes import grammar
+from quotes.attributions.resumption import told_until
 from quotes.attributions.sources import said_beside, source_of
 from quotes.attributions.spans import (
     content_pieces,
@@ -42,8 +43,10 @@ def attribution(
     own = numbers_of(words)
     blocked = own | {source.i} if source is not None else own
     told = without_aside(doc, without_day(cue, without_dateline(doc, set(content))))
+    told = told_until(cue, told, quotations)
     grown = _within_quotation(cue, whole_quotations(told, quotations, blocked), quotations)
-    found = source_span(source, stop=grown | own) if source is not None else None
+    stop = grown | own | ({preposition.i} if preposition is not None else set())
+    found = source_span(source, stop=stop) if source is not None else None
     pieces = content_pieces(doc, grown - own - numbers_of(found))
     if not pieces:
         return None
@@ -105,10 +108,17 @@ def _is_light(verb: Token, participle: Token) -> bool:
 
 def is_inserted(cue: Token, clause: Token) -> bool:
     """``Five died, Ann said, after it hit``: whether commas part *cue* and its source from what stands around them."""
+    doc, start, first = cue.doc, inserted_from(cue), clause.left_edge.i
+    while doc[first].text in COMMAS:
+        first += 1
+    return start is not None and cue.i < first and doc[first - 1].text in COMMAS
+
+
+def inserted_from(cue: Token) -> int | None:
+    """``Five died, Ann said``: return the number of the first word of *cue* and its source, if a comma parts it."""
     doc, source = cue.doc, source_of(cue)
     start = cue.i if source is None or source.i > cue.i else source.left_edge.i
-    opens, first = grammar.sentence(cue).start, clause.left_edge.i
-    return opens < start and doc[start - 1].text in COMMAS and cue.i < first and doc[first - 1].text in COMMAS
+    return start if grammar.sentence(cue).start < start and doc[start - 1].text in COMMAS else None
 
 
 def clause_words(clause: Token, cue: Token) -> frozenset[int]:

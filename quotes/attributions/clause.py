@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from quotes import grammar
-from quotes.attributions.build import COMMAS, attribution, clause_words, is_inserted
-from quotes.attributions.spans import numbers_of, rest_of_sentence
+from quotes.attributions.build import COMMAS, attribution, clause_words, inserted_from, is_inserted
+from quotes.attributions.spans import interrupted_at, rest_of_sentence
 from quotes.lexicons import words
 from quotes.once import once_a_doc
 from quotes.values import Attribution, Quotation
@@ -56,7 +56,7 @@ def that_clause(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attributi
 def _is_cleft(verb: Token) -> bool:
     """``What they have in common is that``: whether *verb* is *be* and its subject a clause."""
     subject = grammar.subject(verb)
-    return verb.lemma_ == "be" and subject is not None and subject.pos_ in _VERBS
+    return verb.lower_ in grammar.FORMS_OF_BE and subject is not None and subject.pos_ in _VERBS
 
 
 def zero_that(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
@@ -64,8 +64,19 @@ def zero_that(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution
     for verb, clause in _clauses(doc, grammar.CLAUSE):
         participle = grammar.is_loose_participle(clause) or _opens_as_participle(clause)
         other = _is_question(clause) or _is_infinitive(clause) or participle
-        if _marker(clause) != "that" and not other and not is_inserted(verb, clause):
-            yield attribution(verb, clause_words(clause, verb) | _relative(verb), quotations)
+        besides = other or is_inserted(verb, clause) or _goes_on_after_colon(clause, verb)
+        before = [each for each in grammar.children(verb, grammar.CLAUSE) if each.i < verb.i]
+        if _marker(clause) != "that" and not besides and clause not in before[1:]:
+            told = before if clause in before else [clause]  # the parse may break what stands before the cue
+            content = _relative(verb).union(*(clause_words(each, verb) for each in told))
+            yield attribution(verb, content, quotations)
+
+
+def _goes_on_after_colon(clause: Token, verb: Token) -> bool:
+    """``said it was grim: “We wrote to all.”``: whether *clause* goes on with another one that *verb* tells first."""
+    first = clause.left_edge.i
+    colon = first > 0 and ":" in {clause.doc[first].text, clause.doc[first - 1].text}
+    return colon and any(verb.i < other.i < first for other in grammar.children(verb, grammar.CLAUSE))
 
 
 def _opens_as_participle(clause: Token) -> bool:
@@ -114,7 +125,8 @@ def gerund(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | 
     """``Clinton denied raising taxes.``"""
     for verb, clause in _clauses(doc, grammar.OPEN_CLAUSE):
         loose = grammar.is_loose_participle(clause) or grammar.child(verb, grammar.OBJECT)
-        if clause.tag_ == "VBG" and clause.i > verb.i and not loose:
+        having = any(word.tag_ == "VBG" for word in (clause, *grammar.children(clause, grammar.AUXILIARY)))
+        if having and clause.i > verb.i and not loose:
             yield attribution(verb, grammar.subtree(clause), quotations)
 
 
@@ -137,25 +149,43 @@ def past_a_phrase(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribu
     clauses = _clauses_of_nouns(doc)
     for verb in _verbs(doc):
         phrases = [*grammar.objects(verb), *(noun for _, noun in grammar.obliques(verb))]
-        below = (grammar.subtree(noun) & clauses.keys() for noun in phrases if noun.i > verb.i)
+        below = [grammar.subtree(noun) & clauses.keys() for noun in phrases if noun.i > verb.i]
         for clause in (clause for nouns in below for i in sorted(nouns) for clause in clauses[i]):
-            yield attribution(verb, grammar.subtree(clause), quotations)
+            if _marker(clause) == "that" or _is_whole(clause, verb):
+                yield attribution(verb, grammar.subtree(clause), quotations)
+
+
+def _is_whole(clause: Token, verb: Token) -> bool:
+    """``admitted after the draw that standards had slipped``: whether what looks like a relative clause is told.
+
+    So it is when it has a subject beside *that*, and *verb* is one of saying that has nothing else to say.
+    """
+    says = verb.lemma_.lower() in words("saying_verbs") and not grammar.children(verb, grammar.OBJECT | grammar.CLAUSE)
+    first, subject = clause.left_edge, grammar.subject(clause)
+    return says and first.lower_ == "that" and subject is not None and subject.i > first.i
 
 
 @once_a_doc
 def _clauses_of_nouns(doc: Doc) -> dict[int, list[Token]]:
-    """Return the *that*-clauses under each noun that has any, by the number of the noun."""
+    """Return the clauses with *that* under each noun that has any, by the number of the noun."""
     found = ((noun.i, grammar.children(noun, _NOUN_CLAUSES)) for noun in grammar.words_of_class(doc, _NOUNS))
-    told = ((i, [clause for clause in clauses if _marker(clause) == "that"]) for i, clauses in found)
+    told = ((i, [clause for clause in clauses if _opens_with_that(clause)]) for i, clauses in found)
     return {i: clauses for i, clauses in told if clauses}
 
 
+def _opens_with_that(clause: Token) -> bool:
+    return _marker(clause) == "that" or clause.left_edge.lower_ == "that"
+
+
 def parenthetical(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
-    """``Taxes, Clinton said, rose.``, ``Taxes rose, as Clinton put it.``: the clause around a reporting clause."""
+    """``Taxes, Clinton said, rose.``, ``Taxes rose, as reported by Clinton.``: the clause around a reporting clause."""
     for verb in _verbs(doc):
         loose = verb.dep_ in grammar.PARATAXIS or (verb.dep_ in grammar.ADVERBIAL_CLAUSE and _marker(verb) == "as")
-        if loose and not grammar.child(verb, grammar.CLAUSE) and grammar.subject(verb) is not None:
-            yield attribution(verb, grammar.subtree(verb.head) - grammar.subtree(verb), quotations)
+        teller = grammar.subject(verb) or grammar.agent(verb)
+        if loose and not grammar.child(verb, grammar.CLAUSE) and teller is not None:
+            start = inserted_from(verb) or 0
+            beside = {i for i in grammar.subtree(verb) if i >= start}  # the parse may hang words before the comma on it
+            yield attribution(verb, grammar.subtree(verb.head) - beside, quotations)
 
 
 def inserted(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
@@ -165,7 +195,7 @@ def inserted(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution 
     """
     for verb in _verbs(doc):
         speaker = grammar.subject(verb)
-        if speaker is None or _is_infinitive(verb) or _marker(verb):
+        if speaker is None or _is_infinitive(verb) or _marker(verb) or speaker.tag_ in grammar.QUESTION_WORDS:
             continue
         sentence = grammar.sentence(verb)
         told = speaker.right_edge.i if speaker.i > verb.i else _noun_end(speaker)
@@ -173,7 +203,8 @@ def inserted(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution 
         end = next((i for i in range(end, sentence.end) if doc[i].is_punct), sentence.end)
         parted = start > sentence.start and end - start <= _LONGEST_INSERTION and doc[start - 1].text in COMMAS
         if parted and not _only_participle(sentence, end):
-            words = numbers_of(sentence) - set(range(start, end))
+            last = next((i for i in range(end, sentence.end) if doc[i].text == ";"), sentence.end)
+            words = set(range(interrupted_at(doc, start, sentence.start), last)) - set(range(start, end))
             yield attribution(verb, words.difference(*_done_besides(verb)), quotations)
 
 

@@ -12,9 +12,11 @@ from quotes.attributions.spans import trim
 from quotes.lexicons import words
 from quotes.once import once_a_doc
 from quotes.paragraphs import find_paragraphs, text_of
-from quotes.speakers.roles import is_person_noun
+from quotes.speakers.places import kind_of_place
+from quotes.speakers.roles import is_person_noun, role_of
 from quotes.values import Attribution, Quotation
 
+_SMALL = frozenset({"al", "de", "of", "the", "van"})
 _LONGEST = 30  # tokens
 _WORD = r"(?:[A-Z][\w.’'\-]*|of|the|de|van|al)"
 _NAME = rf"(?P<name>{_WORD}(?: {_WORD}){{0,6}})(?: \([^)]{{1,40}}\))?"
@@ -53,17 +55,35 @@ def transcript(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attributio
     turns = _turns(doc)
     for name, colon, rest, capitals in _labelled(doc):
         content = trim(rest)
-        if (capitals or name.text in turns) and content is not None:
+        if ((capitals and not _is_slug(name)) or name.text in turns) and content is not None:
             yield Attribution((content,), colon, name, entry=":")
+
+
+def _is_slug(name: Span) -> bool:
+    """``WHAT TO WATCH``, ``ON THE OUTSIDE``, and not ``THE PRESIDENT``: does a small word make it no name?"""
+    return len(name) > 1 and any(token.is_stop and token.lower_ not in _SMALL for token in name)
 
 
 def heading(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
-    """``Clinton: Taxes rose``: a headline or a line that a name opens."""
+    """``Clinton: Taxes rose``, ``Police: Man stole car``: a headline or a line that a name or a noun opens."""
     turns = _turns(doc)
     for name, colon, rest, capitals in _labelled(doc):
         content = trim(rest)
-        if not capitals and name.text not in turns and content is not None and name[-1].pos_ == "PROPN":
+        if capitals or name.text in turns or content is None or _is_venue(name, content):
+            continue
+        if name[-1].pos_ == "PROPN" or (_speaks(name) and rest[-1].text != "."):
             yield Attribution((content,), colon, name, entry=":")
+
+
+def _speaks(name: Span) -> bool:
+    """``Police``, ``Defense lawyer``, ``Study``: a noun for who or what speaks, without article."""
+    return name[0].pos_ != "DET" and role_of(name[-1]) is not None
+
+
+def _is_venue(name: Span, content: Span) -> bool:
+    """``Gaza`` in ``Gaza: UN says aid is blocked``: a place, and somebody who speaks after it."""
+    says = any(token.tag_ in grammar.FINITE and token.lemma_ in words("saying_verbs") for token in content.sent)
+    return says and kind_of_place(name.text) is not None
 
 
 def described(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:

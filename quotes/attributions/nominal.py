@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from quotes import grammar
 from quotes.attributions.build import attribution
+from quotes.lexicons import words
 from quotes.once import once_a_doc
 from quotes.values import Attribution, Quotation
 
@@ -29,8 +30,30 @@ def noun_clause(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attributi
 
 
 def _is_relative(clause: Token) -> bool:
-    """``a remark that shocked them``: whether *that* stands for the noun."""
-    return clause.left_edge.dep_ in grammar.SUBJECT | grammar.OBJECT and clause.left_edge.head.i == clause.i
+    """``a remark that shocked them``, ``a watch that it says can swim``: whether *that* stands for the noun."""
+    if clause.left_edge.dep_ in grammar.SUBJECT | grammar.OBJECT and clause.left_edge.head.i == clause.i:
+        return True
+    told = grammar.children(clause, grammar.CLAUSE) if clause.lemma_.lower() in words("saying_verbs") else []
+    return any(
+        verb.i == clause.i + 1 or (verb.left_edge.i == clause.i + 1 and not grammar.subject(verb)) for verb in told
+    )
+
+
+def noun_copula(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
+    """``Clinton's view is that taxes rose.``, ``The fear among voters was that taxes rose.``"""
+    for noun in _nouns(doc):
+        i, end = _phrase_end(noun), grammar.sentence(noun).end
+        if noun.lemma_.lower() not in words("stated_nouns") or i + 1 >= end:
+            continue
+        if doc[i].lower_ in grammar.FORMS_OF_BE and doc[i].tag_ in grammar.FINITE and doc[i + 1].lower_ == "that":
+            whole = grammar.subtree(doc[i].head if doc[i].head.i > i else doc[i])
+            yield attribution(noun, {j for j in whole if j > i} or range(i + 1, end), quotations)
+
+
+def _phrase_end(noun: Token) -> int:
+    """Return the number of the word after *noun* and its prepositional phrases."""
+    phrases = [inner.right_edge.i for preposition, inner in grammar.obliques(noun) if preposition.i > noun.i]
+    return max([noun.i, *phrases]) + 1
 
 
 def noun_infinitive(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
@@ -46,8 +69,8 @@ def noun_phrase(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attributi
     for noun in _nouns(doc):
         for preposition, inner in grammar.obliques(noun):
             if preposition.i > noun.i and preposition.lower_ not in {"by", "from"}:
-                words = grammar.subtree(inner) | grammar.subtree(preposition)
-                yield attribution(noun, words - {preposition.i}, quotations, preposition=preposition)
+                phrase = grammar.subtree(inner) | grammar.subtree(preposition)
+                yield attribution(noun, phrase - {preposition.i}, quotations, preposition=preposition)
 
 
 def adjective_clause(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
@@ -72,8 +95,8 @@ def adjective_phrase(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attr
     for adjective in _adjectives(doc):
         for preposition, inner in grammar.obliques(adjective):
             if preposition.i > adjective.i:
-                words = grammar.subtree(inner) | grammar.subtree(preposition)
-                yield attribution(adjective, words - {preposition.i}, quotations, preposition=preposition)
+                phrase = grammar.subtree(inner) | grammar.subtree(preposition)
+                yield attribution(adjective, phrase - {preposition.i}, quotations, preposition=preposition)
 
 
 @once_a_doc

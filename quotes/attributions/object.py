@@ -13,12 +13,27 @@ from quotes.values import Attribution, Quotation
 
 _VERB = frozenset({"VERB"})
 _WHEN_OR_HOW = words("names_calendar") | {"condition"}  # ``speaking on condition of anonymity``
+_NAMING = frozenset({"call", "dub", "entitle", "name", "nickname", "title"})
+_GROUNDS = frozenset({"as", "for", "over"})
 _TO_HEARERS = frozenset({"to", "with"})
 
 
 @once_a_doc
 def _verbs(doc: Doc) -> list[Token]:
-    return grammar.words_of_class(doc, _VERB)
+    """Return the verbs of *doc* that may report: not what somebody was allowed to do, nor what gives a name."""
+    return [verb for verb in grammar.words_of_class(doc, _VERB) if not (_is_allowed(verb) or _only_names(verb))]
+
+
+def _only_names(verb: Token) -> bool:
+    """``a group called Parents First``: whether *verb* tells the name of the noun before it."""
+    told = verb.tag_ == "VBN" and verb.lemma_.lower() in _NAMING and grammar.agent(verb) is None
+    return told and verb.dep_ in grammar.NOUN_CLAUSE and not any(token.is_quote for token in verb.subtree)
+
+
+def _is_allowed(verb: Token) -> bool:
+    """``was not authorized to discuss``, ``granted anonymity to discuss``"""
+    allowed = verb.tag_ == "VB" and verb.dep_ in grammar.OPEN_CLAUSE | grammar.ADVERBIAL_CLAUSE | grammar.NOUN_CLAUSE
+    return allowed and verb.head.i < verb.i and verb.head.lemma_.lower() in words("permissions")
 
 
 def plain_object(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
@@ -32,7 +47,8 @@ def passive_subject(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attri
     """``The plan was endorsed by Clinton.``: what is said is the subject of a passive."""
     for verb in _verbs(doc):
         noun = grammar.passive_subject(verb)
-        if noun is not None:
+        called = grammar.agent(verb) is not None and any(each.lower_ == "as" for each, _ in _complements(verb))
+        if noun is not None and not called:
             yield attribution(verb, grammar.subtree(noun), quotations)
 
 
@@ -51,8 +67,8 @@ def passive_and_phrase(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[At
         noun = grammar.passive_subject(verb)
         for preposition, phrase in _complements(verb):
             if noun is not None and min(phrase) > verb.i and preposition.lower_ != "by":
-                words = grammar.subtree(noun) | phrase - {preposition.i}
-                yield attribution(verb, words, quotations, preposition=preposition)
+                told = grammar.subtree(noun) | phrase - {preposition.i}
+                yield attribution(verb, told, quotations, preposition=preposition)
 
 
 def object_and_clause(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
@@ -143,16 +159,33 @@ def _complements(verb: Token) -> tuple[tuple[Token, frozenset[int]], ...]:
 
 def _phrases(verb: Token) -> Iterator[tuple[Token, frozenset[int]]]:
     for preposition, noun in grammar.obliques(verb):
-        if noun.lower_ not in _WHEN_OR_HOW:
+        if noun.lower_ not in _WHEN_OR_HOW and not _told_after(verb, noun):
             yield preposition, grammar.subtree(preposition) | grammar.subtree(noun)
         if preposition.lower_ in _TO_HEARERS:
             yield from _topics(noun)
+        elif preposition.lower_ == "by" and grammar.is_passive(verb):
+            yield from _grounds(noun)
+
+
+def _told_after(verb: Token, noun: Token) -> bool:
+    """``maintained to the end that it rained``: whether a clause hangs on *noun* which *verb*, of saying, tells."""
+    clauses = grammar.children(noun, grammar.CLAUSE | grammar.NOUN_CLAUSE | grammar.RELATIVE)
+    whole = (each for each in clauses if each.left_edge.lower_ == "that" and noun.i < each.left_edge.i)
+    own = any((subject := grammar.subject(each)) is not None and subject.i > each.left_edge.i for each in whole)
+    return own and verb.lemma_.lower() in words("saying_verbs") and noun.i > verb.i
 
 
 def _topics(hearer: Token) -> Iterator[tuple[Token, frozenset[int]]]:
     """``complained to the league about the pitch``: the parse may hang what it is about on whom it is said to."""
     for preposition, noun in grammar.obliques(hearer):
         if preposition.lower_ == "about" and noun.i > preposition.i:
+            yield preposition, grammar.subtree(preposition) | grammar.subtree(noun)
+
+
+def _grounds(agent: Token) -> Iterator[tuple[Token, frozenset[int]]]:
+    """``criticized by unions for her vote``: the parse may hang what it is for on who says it."""
+    for preposition, noun in grammar.obliques(agent):
+        if preposition.lower_ in _GROUNDS and noun.i > preposition.i:
             yield preposition, grammar.subtree(preposition) | grammar.subtree(noun)
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Span, Token
 
 from quotes import grammar
-from quotes.attributions.build import cue_words, entry_of
+from quotes.attributions.build import COMMAS, cue_words, entry_of, inserted_from
 from quotes.attributions.sources import source_of
 from quotes.attributions.spans import numbers_of, source_span, trim
 from quotes.lexicons import words
@@ -183,8 +183,23 @@ def before(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | 
     """``Clinton said, “Taxes rose.”``, ``Clinton told reporters: “Taxes rose.”``"""
     for utterance in find_utterances(doc, quotations):
         for verb in utterance.before:
-            if verb.pos_ == "VERB":
+            if verb.pos_ == "VERB" and not _goes_around(utterance, verb):
                 yield _attribution(utterance, verb, utterance.before, inverted=False)
+
+
+def _goes_around(utterance: Utterance, verb: Token) -> bool:
+    """``Taxes, Clinton said, “rise fast.”``: whether what is said stands on both sides of the clause of *verb*.
+
+    Not so when the marks open with a capital, nor after what a coordinator joins to a clause: ``It fell and, he said``.
+    """
+    words = [token for token in utterance.pieces[0] if token.text not in _MARKS]
+    start = inserted_from(verb)
+    if start is None or start <= utterance.before.start or not words or not words[0].is_lower:
+        return False
+    told = utterance.before.doc[utterance.before.start : start - 1]
+    last = max((token.i for token in told if token.text in COMMAS), default=told.start - 1)
+    joined = any(token.tag_ == "CC" or token.lower_ == "including" for token in told.doc[last + 1 : told.end])
+    return utterance.before[-1].text == "," and len(told) > 0 and (last < told.start or not joined)
 
 
 def led_in(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
@@ -192,7 +207,8 @@ def led_in(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | 
     for utterance in find_utterances(doc, quotations):
         mark, start = utterance.before[-1:].text, utterance.pieces[0].start
         for verb in utterance.before if mark in {",", ":"} else ():
-            first = _lead(verb, start - 2) if verb.pos_ == "VERB" else None
+            leads = verb.pos_ == "VERB" and not _goes_around(utterance, verb)
+            first = _lead(verb, start - 2) if leads else None
             if first is not None:
                 pieces = (doc[first : utterance.pieces[0].end], *utterance.pieces[1:])
                 yield _attribution(replace(utterance, pieces=pieces), verb, utterance.before, inverted=False)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from spacy.tokens import Doc, Token
 
 from quotes import grammar
+from quotes.attributions.resumption import is_report, subject_between
 from quotes.attributions.spans import hearers, without_dateline
 from quotes.lexicons import words
 from quotes.once import once
@@ -18,13 +19,17 @@ Finder = Callable[[Token], Token | None]
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _BEFORE_INVERSION = frozenset({",", "”", "''", '"', "’"})
 _TENSED = frozenset({"VBD", "VBP", "VBZ"})
+_REDUCED = frozenset({"VBD", "VBN", "JJ"})  # tags of "briefed on the plan", "close to the board" after a noun
 _PARTICIPLES = frozenset({"VBG", "VBN"})
+_TIMES = frozenset({"minute", "moment", "hour", "day", "week", "month", "year", "decade"})
+_NEAR = 12  # tokens between a coordinator and its verb, at most
 _BETWEEN = frozenset({"ADV", "AUX", "PART"})
 _EMPTY = frozenset({"it", "there", "that", "this", "what"})
 
 
 def _usable(token: Token | None) -> Token | None:
-    return None if token is None or token.dep_ in grammar.EXPLETIVE else token
+    """Return *token* unless it stands for nobody: an expletive, or a time (``recalled years later``)."""
+    return None if token is None or token.dep_ in grammar.EXPLETIVE or token.lemma_.lower() in _TIMES else token
 
 
 def by_phrase(verb: Token) -> Token | None:
@@ -95,6 +100,15 @@ def governing_subject(verb: Token) -> Token | None:
     return None
 
 
+def second_subject(verb: Token) -> Token | None:
+    """``praised Ann and Democrats warned``: Democrats, which the parse joins to *Ann*."""
+    if verb.dep_ not in grammar.CONJUNCT or verb.tag_ not in _TENSED:
+        return None
+    before = verb.doc[max(grammar.sentence(verb).start, verb.i - _NEAR) : verb.i]
+    joiner = next((token for token in reversed(before) if token.tag_ == "CC"), None)
+    return subject_between(joiner, verb) if joiner is not None and joiner.i > verb.head.i else None
+
+
 def said_beside(verb: Token) -> Token | None:
     """``Ann said the bridge was safe and warned``: return *said* for *warned*, which the parse joins to *was safe*.
 
@@ -103,11 +117,15 @@ def said_beside(verb: Token) -> Token | None:
     first = verb.head
     if verb.dep_ not in grammar.CONJUNCT or verb.tag_ not in _TENSED or first.dep_ not in grammar.CLAUSE:
         return None
-    outer, lemma = first.head, verb.lemma_.lower()
-    says = lemma in words("saying_verbs") or lemma in words("saying_next")
-    if not says or outer.tag_ != verb.tag_ or not outer.i < first.i < verb.i or grammar.subject(verb) is not None:
+    outer = first.head
+    if (
+        not is_report(verb)
+        or outer.tag_ != verb.tag_
+        or not outer.i < first.i < verb.i
+        or grammar.subject(verb) is not None
+    ):
         return None
-    reports = outer.lemma_.lower() in words("saying_verbs") and first.lemma_.lower() not in words("saying_verbs")
+    reports = is_report(outer) and first.lemma_.lower() not in words("saying_verbs")
     return outer if reports and grammar.subject(outer) is not None else None
 
 
@@ -115,6 +133,25 @@ def _shares_subject(verb: Token) -> bool:
     return verb.tag_ == "VBG" or any(
         mark.lower_ == "to" for mark in grammar.children(verb, grammar.MARKER | grammar.AUXILIARY)
     )
+
+
+def reduced_subject(verb: Token) -> Token | None:
+    """``Officials briefed on the plan said``: Officials, of whom the parse makes the subject of *briefed*."""
+    before = [*grammar.children(verb, grammar.CLAUSE), verb.head]
+    other = next((token for token in before if token.i < verb.i and token.tag_ in _REDUCED), None)
+    noun = grammar.subject(other) if other is not None else None
+    if other is not None and noun is None and other.dep_ in grammar.NOUN_CLAUSE:
+        noun = other.head
+    if (
+        other is None
+        or noun is None
+        or noun.i + 1 != other.i
+        or grammar.child(other, grammar.AUXILIARY | grammar.COPULA)
+    ):
+        return None
+    tensed = any(token.tag_ in _TENSED for token in (verb, *grammar.children(verb, grammar.AUXILIARY)))
+    parted = any(token.is_punct or token.tag_ == "CC" for token in verb.doc[other.i : verb.i])
+    return _speaking(verb.doc, noun.left_edge.i, noun.i) if tensed and not parted else None
 
 
 def noun_before(verb: Token) -> Token | None:
@@ -182,7 +219,16 @@ def adjective_subject(adjective: Token) -> Token | None:
     return _usable(grammar.subject(adjective))
 
 
-VERB_FINDERS: tuple[Finder, ...] = (by_phrase, quoted_one, own_subject, modified_noun, governing_subject, noun_before)
+VERB_FINDERS: tuple[Finder, ...] = (
+    by_phrase,
+    quoted_one,
+    own_subject,
+    modified_noun,
+    second_subject,
+    reduced_subject,
+    governing_subject,
+    noun_before,
+)
 NOUN_FINDERS: tuple[Finder, ...] = (possessor, noun_agent, light_verb_subject)
 ADJECTIVE_FINDERS: tuple[Finder, ...] = (adjective_subject, governing_subject)
 

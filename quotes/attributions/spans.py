@@ -17,11 +17,13 @@ from quotes.values import Quotation
 
 _SEPARATORS = frozenset({",", ":", ";", ".", "-", "--", "–", "—", "―", "...", "…"})
 _LONGEST_DATELINE = 16  # tokens
+_RELATIVE_WORDS = 4  # tokens of "one of which" before a comma, with one more
 _SHORTEST_PLACE = 3  # letters
 _BEFORE_THAT = frozenset({"ADV", "AUX"})
 _THAT = ("that", "IN")
 _DASHES = frozenset({"--", "–", "—", "―"})
 _VERB = frozenset({"VERB"})
+_TENSED = frozenset({"VBD", "VBP", "VBZ"})
 _ACCORDING = frozenset({"according"})
 
 
@@ -121,7 +123,33 @@ def _goes_on(dependent: Token, told: Token) -> bool:
         return dependent.tag_ == "VBG"
     if dependent.dep_ not in grammar.CONJUNCT:
         return False
-    return grammar.subject(dependent) is not None or (dependent.pos_ == "VERB" and told.pos_ in {"NOUN", "PROPN"})
+    if grammar.subject(dependent) is not None or (dependent.pos_ == "VERB" and told.pos_ in {"NOUN", "PROPN"}):
+        return True
+    return dependent.tag_ in _TENSED and dependent.tag_ == dependent.head.tag_
+
+
+def interrupted_at(doc: Doc, start: int, first: int) -> int:
+    """``It fell: the rest, she said, rose``: return where that begins, from word *first*, which ends before *start*.
+
+    After a colon or semicolon; with the relative pronoun, or what *and* joins, right before the comma: ``a school
+    where, she said, nobody``, ``it fell, and the rest, she said, rose``.
+    """
+    before = range(start - 2, first, -1)
+    stop = next((i for i in before if doc[i].text in {":", ";"}), first - 1) + 1
+    comma = next((i for i in before if doc[i].text == "," and i > stop), None)
+    near = range(start - 2, max(stop, start - _RELATIVE_WORDS), -1)
+    relative = next((i for i in near if _is_relative(doc[i])), None)
+    if relative is not None:
+        ahead = [i for i in range(relative, max(stop, relative - _RELATIVE_WORDS), -1) if doc[i - 1].text == ","]
+        return ahead[0] if ahead else relative
+    joined = comma is not None and doc[comma + 1].tag_ == "CC"
+    bare = comma is not None and not any(doc[i].pos_ in {"VERB", "AUX"} for i in range(comma + 1, start - 1))
+    ends = any(doc[i].tag_ in grammar.FINITE for i in range(stop, comma or stop))
+    return comma + 2 if comma is not None and joined and bare and ends else stop
+
+
+def _is_relative(token: Token) -> bool:
+    return token.tag_ in {"WDT", "WP", "WRB"} and token.i > 0
 
 
 def content_pieces(doc: Doc, indexes: Iterable[int]) -> tuple[Span, ...]:

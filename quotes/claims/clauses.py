@@ -194,7 +194,7 @@ def _question(content: Content) -> list[Edit] | None:
     if subject is None or subject.tag_ in grammar.QUESTION_WORDS or subject.left_edge.i <= start:
         return None
     helpers = (token for token in grammar.children(verb, grammar.AUXILIARY | grammar.COPULA) if token.tag_ in FINITE)
-    helper = next(helpers, verb if verb.lemma_ == "be" else None)
+    helper = next(helpers, verb if verb.lower_ in grammar.FORMS_OF_BE else None)
     moved = helper or verb
     first, end = subject.left_edge.i, subject.right_edge.i + 1
     if end > moved.i or moved.i >= content.first.end or (helper is None and verb.tag_ not in DO):

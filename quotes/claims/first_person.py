@@ -67,18 +67,25 @@ def _finite_verbs(predicate: Token) -> Iterator[Token]:
 def spelled_out(pronoun: Token) -> list[Edit]:
     """``she’s`` → `` is`` for the verb that hangs on *pronoun*, which a name does not bear."""
     after = pronoun.nbor() if pronoun.i + 1 < len(pronoun.doc) else pronoun
-    form = SHORT.get(after.lower_.replace("’", "'"))
+    short = after.lower_.replace("’", "'")
+    form = " had" if short == "'d" and _is_past(after) else SHORT.get(short)
     if form is None or after.pos_ not in {"AUX", "VERB"}:
         return []
     has = after.lemma_.lower() == "have" or after.doc[after.i + 1 : after.i + 2].text in {"been", "got", "had"}
     return [Edit(after.i, after.i + 1, " has" if has and form == " is" else form)]
 
 
+def _is_past(short: Token) -> bool:
+    """``’d`` in ``she’d been``, ``he’d never asked``: had; in ``she’d be``: would."""
+    after = next((token for token in short.doc[short.i + 1 : short.i + 4] if token.pos_ != "ADV"), None)
+    return after is not None and after.tag_ in {"VBN", "VBD"}
+
+
 def _third_person(verb: Token) -> str | None:
     """``know`` → ``knows``, ``’m`` → `` is``; None for a verb that stays as it is."""
     word = verb.lower_.replace("’", "'")
     if word == "'d":
-        return " would" if verb.tag_ == "MD" else " had"
+        return " had" if _is_past(verb) else " would"
     if word in THIRD:
         return THIRD[word]
     if verb.tag_ != "VBP":

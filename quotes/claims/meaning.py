@@ -4,6 +4,7 @@ Act and stance come from the cue's word (``lexicons/meanings.tsv``); negation an
 guidelines count an attribution whatever its tense, modality or negation, so the record has to tell them apart.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,7 +26,11 @@ _MODALITIES: tuple[tuple[frozenset[str], Modality], ...] = (
     (_ABILITY, "ability"),
     (_POSSIBILITY, "hypothetical"),
 )
-_REQUESTS = frozenset({"clause.infinitive", "object.object_and_clause", "object.prepositional"})
+_REQUESTS = frozenset(
+    {"clause.infinitive", "object.object_and_clause", "object.object_and_phrase", "object.passive_complement"}
+    | {"object.prepositional", "object.prepositional_to_the_end"}
+)
+_NO_TIME = re.compile(r"\b(?:at no (?:point|stage|time)|in no way|not once|on no account|under no circumstances)\b")
 _NOR = frozenset({"neither", "nor"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither"})
 
@@ -76,13 +81,17 @@ def _is_negated(head: Token, cue: Span) -> bool:
     """``did not say``, ``nor did he``, ``made no mention``, ``no one said``, ``refused to comment``: is it not said?"""
     verbs = (head, *grammar.children(head, grammar.AUXILIARY))  # the parse hangs *nor* on either
     joined = any(token.lower_ in _NOR for verb in verbs for token in grammar.dependents(verb))
-    if joined or any(token.lower_ == "no" for token in cue):
+    before = (
+        head.doc[grammar.sentence(head).start : head.i].text.lower() if grammar.child(head, grammar.AUXILIARY) else ""
+    )
+    if joined or any(token.lower_ == "no" for token in cue) or _NO_TIME.match(before.lstrip('“"‘')):
         return True
     if grammar.negation(head) is not None or head.lemma_.lower() in words("refusals"):
         return True
     subject = grammar.subject(head)
     nobody = subject is not None and any(token.lower_ in _NOBODY for token in (subject, *subject.children))
-    return nobody or (head.dep_ in grammar.OPEN_CLAUSE and head.head.lemma_.lower() in words("refusals"))
+    loose = grammar.is_loose_participle(head)  # "has refused, telling reporters"
+    return nobody or (head.dep_ in grammar.OPEN_CLAUSE and not loose and head.head.lemma_.lower() in words("refusals"))
 
 
 def _modality(head: Token) -> Modality | None:

@@ -24,6 +24,7 @@ RESOLVERS: tuple[Resolver, ...] = (
     turns.question,
     turns.answer,
     names.apposed,
+    names.told,
     plural.coordination,
     nominals.work,
     names.people,

@@ -15,7 +15,9 @@ from quotes.speakers.roles import is_person_noun, is_plural, kinds_of, role_of
 from quotes.speakers.titles import LONGEST, title_at
 
 REACH = 14  # tokens after the comma; longer descriptions hardly name the role first
+_NOT_AFTER_BODY = frozenset({"AUX", "NOUN", "PROPN", "VERB"})  # "on Telegram, the group said"
 PAIR = 2
+MODIFIERS = 3  # tokens of "new chief executive"
 PARENTHESIS = 8  # tokens of "(R - Ky.)", with room
 BODIES = frozenset({"organization", "place", "other"})
 LINKS = frozenset({"of", "at", "for", "with", "to", "from", "in", "by"})
@@ -145,25 +147,32 @@ def nouns_told(doc: Doc, name: Name) -> frozenset[str]:
     start = _start(doc, name.end)
     if start is not None and doc[start].pos_ == "DET":
         after = takewhile(_goes_on, doc[start : start + REACH])
-        found |= {token for token in after if _is_body_noun(token) and token.nbor().pos_ not in {"NOUN", "PROPN"}}
+        found |= {token for token in after if _is_body_noun(token) and token.nbor().pos_ not in _NOT_AFTER_BODY}
     return frozenset(token.lemma_.lower() for token in found)
 
 
 def is_told_body(doc: Doc, name: Name) -> bool:
     """Return whether the words around *name* tell that it is an organization's.
 
-    ``Acme, a grocery chain,``; ``an Acme spokeswoman``, ``Acme’s analysts``: those are of bodies.
+    ``Acme, a grocery chain,``; ``an Acme spokeswoman``, ``Acme’s chief executive``, ``Acme shares``: all of bodies.
     """
     before, after = doc[max(0, name.start - 1) : name.start], doc[name.end : name.end + 2]
     if before.text.lower() in {"a", "an"} and len(after) and after[0].text.islower() and is_person_noun(after[0]):
         return True
-    if len(after) > 1 and after[0].tag_ == "POS" and after[1].lemma_.lower() in OF_BODIES:
+    if len(after) > 1 and _is_of_body(doc, name.end + (after[0].tag_ == "POS")):
         return True
     start = _start(doc, name.end)
     if start is None or doc[start].lower_ not in {"a", "an"}:
         return False
     noun = next((token for token in doc[start + 1 : start + REACH] if token.pos_ not in {"ADJ", "NOUN", "PROPN"}), None)
     return noun is not None and noun.i > start + 1 and _is_body_noun(noun.nbor(-1)) and noun.tag_ != "POS"
+
+
+def _is_of_body(doc: Doc, i: int) -> bool:
+    """``chief executive``, ``shares``: does the noun phrase that begins at token *i* tell that a body owns it?"""
+    noun = next((token for token in doc[i : i + MODIFIERS] if token.pos_ != "ADJ" and token.lower_ != "chief"), None)
+    named = noun is not None and noun.pos_ == "NOUN" and noun.text.islower()
+    return noun is not None and named and bool({noun.lower_, noun.lemma_.lower()} & OF_BODIES)
 
 
 def _goes_on(token: Token) -> bool:

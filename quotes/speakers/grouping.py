@@ -125,6 +125,8 @@ def _fill_people(names: tuple[Name, ...], people: Mapping[Form, int], groups: li
             group for group in meant if not _disagrees(name, group) and not _is_another(number, form, group, people)
         ]
         agreeing = [group for group in agreeing if form in group.forms] or agreeing
+        if not agreeing and _is_misjudged(number, name, meant, names):
+            agreeing = meant
         if meant and not agreeing:
             groups.append(Group(True, {form}, [(number, name)]))
         elif len(agreeing) == 1:
@@ -143,6 +145,21 @@ def _disagrees(name: Name, group: Group) -> bool:
         return True
     juniors = all(GENERATION in form[-1] for form in group.forms)
     return juniors and bool(name.role) and not name.courtesy and form_of(name) not in group.forms
+
+
+def _is_misjudged(number: int, name: Name, meant: list[Group], names: tuple[Name, ...]) -> bool:
+    """``Senator Greer Whitlock … Mr. Whitlock``: the first name misled, if the only Whitlock stood before.
+
+    Not so when the article calls somebody of the other gender by a first name alone (``John Smith and his wife Jane``),
+    when everybody knows another of that surname, or when ``Ms. Whitlock`` stands in it, too.
+    """
+    if len(meant) != 1 or not name.courtesy or not name.gender or is_known_surname(form_of(name)[-1]):
+        return False
+    before = any(form_of(other) in meant[0].forms and " " in other.text for other in names[:number])
+    surnames = {form_of(other)[-1:] for other in names if " " in other.text or other.courtesy}
+    alone = {gender_of(other.text) for other in names if form_of(other) not in surnames and " " not in other.text}
+    told = {other.gender for other in names if other.gender and form_of(other)[-1:] == form_of(name)[-1:]}
+    return before and name.gender not in alone and told == {name.gender}
 
 
 def _is_another(number: int, form: Form, group: Group, people: Mapping[Form, int]) -> bool:

@@ -24,7 +24,7 @@ def of_name(token: Token, page: ReaderPage, memory: Memory) -> Meaning | None:
     if name is None or token.i != name.end - 1:
         return None
     sentence = page.scene.sentences[token.i]
-    after = _gender_after(token)
+    after = gender_after(token)
 
     def score(referent: Referent) -> float:
         if referent.entity is None:
@@ -40,7 +40,7 @@ def of_name(token: Token, page: ReaderPage, memory: Memory) -> Meaning | None:
     return most([page.named(entity) for entity in page.registry.meanings_at(token.i)], score)
 
 
-def _gender_after(token: Token) -> Gender | None:
+def gender_after(token: Token) -> Gender | None:
     """Return the gender of the next *he* or *she* in the sentence after *token*."""
     end = grammar.sentence(token).end
     return next((gender for i, gender in _gendered(token.doc) if token.i < i < end), None)

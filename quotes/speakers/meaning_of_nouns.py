@@ -9,6 +9,7 @@ from quotes.speakers.belonging import apposed_name, named_after_owner, reporting
 from quotes.speakers.descriptions import ANY_BODY, fit, is_bare, is_definite
 from quotes.speakers.meaning import Meaning, Meanings, ReaderPage, most
 from quotes.speakers.meaning_of_groups import of_listed, several
+from quotes.speakers.meaning_of_names import gender_after
 from quotes.speakers.mentions import Name
 from quotes.speakers.places import home_of
 from quotes.speakers.registry import Registry
@@ -23,13 +24,20 @@ SAME_AGE = 10.0
 SAME_HOME, SPEAKS = 5.0, 3.0  # of the nation; who spoke in this sentence or the last
 IN_MIND = 0.5  # salience of whom "the Norwegian" may mean
 PLURAL_NATIONS = ("ese", "sh", "ch", "ss")  # "the Japanese", "the French" are many
+NOBODY = frozenset({"any", "each", "either", "every", "neither", "no"})
 GROUP = Role("group", None, frozenset())  # "old hands say": whoever speaks and is several
 
 
 def of_noun(token: Token, page: ReaderPage, memory: Memory, meanings: Meanings) -> Meaning | None:
     """Return what a common noun means: an entity that it describes, or one without a name."""
     role = role_of(token) or (GROUP if is_plural(token) and token.i in page.scene.said else None)
-    if role is None or _is_inside_name(token) or _is_predicate(token) or _is_title(token, page.registry):
+    if (
+        role is None
+        or _is_of_none(token)
+        or _is_inside_name(token)
+        or _is_predicate(token)
+        or _is_title(token, page.registry)
+    ):
         return None
     if listed := of_listed(token, role, page, memory):
         return listed
@@ -73,6 +81,11 @@ def _apposed(token: Token, page: ReaderPage, meanings: Meanings) -> Meaning | No
         if person and len(meant) == 1 and not is_plural(token):
             return Meaning(page.named(meant[0]))
     return None
+
+
+def _is_of_none(token: Token) -> bool:
+    """``neither general``, ``every mayor``: nobody in particular."""
+    return any(other.lower_ in NOBODY for other in grammar.children(token, grammar.DETERMINER))
 
 
 def _is_inside_name(token: Token) -> bool:
@@ -155,12 +168,14 @@ def _member(name: Name, role: Role | None, page: ReaderPage, memory: Memory) -> 
 def aged(token: Token, page: ReaderPage, memory: Memory) -> Meaning | None:
     """``the 73-year-old``: whom the article says to be of that age, else the most salient person of unknown age."""
     sentence, age = page.scene.sentences[token.i], age_of(token)
-    first = token.i - LONG - 1
+    first, after = token.i - LONG - 1, gender_after(token)
     if age is None or first < 0 or token.doc[first].lower_ != "the":
         return None
 
     def score(referent: Referent) -> float:
         if referent.entity is None or referent.type != "person" or referent.entity.age not in {None, age}:
+            return 0.0
+        if after is not None and referent.gender not in {None, after}:
             return 0.0
         return memory.weight(referent.key, sentence) + SAME_AGE * (referent.entity.age == age)
 

@@ -11,6 +11,7 @@ UNKNOWN_GENDER = {"male": 0.6, "female": 0.3}  # fit of one whose gender nothing
 PLACE = 0.3  # a country or city speaks less often than a body
 FORGOTTEN = 0.02
 LEADS = 1.5  # "Lee left, although she was asked to stay": the subject of the clause above
+SAME_PARAGRAPH = 2.0
 SPOKE, SPOKEN = 0.1, 5  # what each time that one has been a source adds, as a share; so many times, at most
 NAMES_HIMSELF = 0.02  # "People like Lee, he said": hardly Lee
 
@@ -26,6 +27,8 @@ def of_pronoun(token: Token, page: ReaderPage, memory: Memory, meanings: Meaning
     """Return whom *he*, *she*, *it* or *they* means: the most salient referent that agrees and is not bound."""
     if token.dep_ in grammar.EXPLETIVE:
         return None
+    if (ahead := _ahead(token, page)) is not None:
+        return ahead
     sentence = page.scene.sentences[token.i]
     bound, speaks = _bound(token, memory, sentence) | _speaker(token, page, meanings), token.i in page.scene.sources
     spoken_of, leading = _spoken_of(token, page), _leading(token, page, meanings)
@@ -41,9 +44,24 @@ def of_pronoun(token: Token, page: ReaderPage, memory: Memory, meanings: Meaning
         if token.i in page.scene.quoted and memory.seen.get(referent.key) in page.scene.quoted:
             weight /= IN_QUOTATION  # "Our neighbors build, and they ask us to pay": of one and the same speech
         weight *= LEADS if referent.key in leading else 1.0
+        near = page.scene.paragraphs[memory.seen[referent.key]] == page.scene.paragraphs[token.i]
+        weight *= SAME_PARAGRAPH if near and memory.seen[referent.key] not in page.scene.quoted else 1.0
         return weight * agreement(token.lower_, referent) * (PLACE if silent else 1.0)
 
     return most(memory.recent(sentence), score)
+
+
+def _ahead(token: Token, page: ReaderPage) -> Meaning | None:
+    """``Asked whether he would run, Lee shrugged``: he is Lee, whom a sentence names after its opening participle."""
+    opening = [clause for clause in grammar.ancestors(token) if clause.tag_ in {"VBN", "VBG"} and _opens(clause)]
+    subject = grammar.subject(opening[-1].head) if opening and token.lower_ in GENDERED else None
+    meant = page.registry.meanings_at(subject.i) if subject is not None and subject.i > token.i else ()
+    found = page.named(meant[0]) if len(meant) == 1 else None
+    return Meaning(found) if found is not None and agreement(token.lower_, found) else None
+
+
+def _opens(clause: Token) -> bool:
+    return clause.left_edge.i == grammar.sentence(clause).start and grammar.subject(clause) is None
 
 
 def agreement(pronoun: str, referent: Referent) -> float:

@@ -114,6 +114,13 @@ def _only_lists(doc: Doc, start: int, end: int) -> bool:
     )
 
 
+def _is_pair(text: str) -> bool:
+    """Return whether *text* is two words in capitals that no body or place is known by."""
+    words_of_name = text.split()
+    alike = len(words_of_name) == PAIR and all(word.istitle() and word.isalpha() for word in words_of_name)
+    return alike and not (kinds_of_organization(text) or kind_of_place(text) or is_known_organization(text))
+
+
 def _is_rare(word: str, common: Set[str]) -> bool:
     return word.lower() not in common and not kinds_of_organization(word) and not kind_of_place(word)
 
@@ -138,7 +145,8 @@ def _with_people(names: list[Name], doc: Doc) -> Iterator[Name]:
         first, _, rest = name.text.partition(" ")
         last = rest.rpartition(" ")[2]
         given = is_first_name(first) or (rest in lone and _is_rare(first, common))  # "Pep Guardiola", "Guardiola"
-        called = (given and last in surnames) or any(name.text.endswith(f" {text}") for text in titled)
+        unknown = name.label is None and _is_pair(name.text) and first not in alone  # "Unai Emery", "Emery"
+        called = ((given or unknown) and last in surnames) or any(name.text.endswith(f" {text}") for text in titled)
         person = called and name.label != "people" and not kinds_of_organization(last)
         yield replace(name, label="person") if person else name
 
@@ -156,14 +164,15 @@ def _surnames(doc: Doc, found: list[tuple[int, int]], capitals: frozenset[int]) 
 def _may_be_name(token: Token) -> bool:
     """``Moon said``; in ``Young people said`` a capital at the start of the sentence tells nothing."""
     modifies = token.i + 1 < len(token.doc) and token.nbor().pos_ in {"NOUN", "ADJ", "NUM"}
-    small = token.is_stop or token.pos_ in SMALL_WORDS - {"ADV"}
+    small = token.is_stop or token.pos_ in SMALL_WORDS - {"ADV", "PRON"}
     return not small and not (token.pos_ != "PROPN" and token.is_sent_start and modifies)
 
 
 def _short_forms(name: Span) -> Iterator[str]:
     """``Viktor Orban`` → orban, ``Moon Jae - in`` → moon, ``Labour Party`` → labour: what *name* is called alone."""
     text = " ".join(name.text.split())
-    if is_first_name(name[0].text) or is_family_first(text) or label_of(name[-1]) == "person":
+    unknown = _is_pair(text) and not any(label_of(token) for token in name)
+    if is_first_name(name[0].text) or is_family_first(text) or label_of(name[-1]) == "person" or unknown:
         yield surname_of(text)
     elif len(name) == PAIR and may_be_left_out(name[-1].text):
         yield fold(name[0].text)

@@ -7,7 +7,7 @@ from quotes.speakers.gender import is_first_name
 from quotes.speakers.name_parts import PAIR, PEOPLE, Label, label_of
 from quotes.speakers.people import PARTICLES
 from quotes.speakers.places import PLACES, is_demonym, kind_of_place
-from quotes.speakers.roles import is_known_organization, is_person_noun, kinds_of_organization
+from quotes.speakers.roles import is_known_organization, is_person_noun, kinds_of_organization, role_named
 
 
 def kind_of_name(doc: Doc, start: int, end: int, text: str) -> Label | None:
@@ -15,12 +15,17 @@ def kind_of_name(doc: Doc, start: int, end: int, text: str) -> Label | None:
     if _follows_party(doc, start, text) or _is_somebodys(doc, start, text):
         return "person"
     votes = [label for token in doc[start:end] if (label := label_of(token))]
-    listed = _listed_label(text, votes)
+    of_place = start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in PLACES
+    listed = "place" if of_place else _listed_label(text, votes)  # "the city of Blackpool"
     determined = start > 0 and doc[start - 1].lower_ == "the"
-    if not listed and determined and end == start + 1 and kinds_of_organization(text):
-        return "organization"  # "the Bank"
-    if start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in PLACES:
-        return "place"  # "the city of Blackpool"
+    if (
+        determined
+        and end == start + 1
+        and (is_known_organization(text) or (not listed and kinds_of_organization(text)))
+    ):
+        return "organization"  # "the Greens", "the Bank"
+    if not listed and _is_half_read(text, votes):
+        return "person"
     if listed or (votes and votes[-1] != "other"):
         return listed or votes[-1]
     if kind_of_place(text):
@@ -30,17 +35,29 @@ def kind_of_name(doc: Doc, start: int, end: int, text: str) -> Label | None:
     return "person" if full or (noble and not votes) else next(iter(votes[-1:]), None)
 
 
+def _is_half_read(text: str, votes: list[Label]) -> bool:
+    """``Marcy Two Bulls``, of which the language model takes *Marcy* for a body: a first name and more."""
+    first, _, rest = text.partition(" ")
+    partly = len(votes) < len(text.split()) and votes[-1:] == ["organization"]
+    return partly and is_first_name(first) and rest.replace(" ", "").isalpha()
+
+
 def _listed_label(text: str, votes: list[Label]) -> Label | None:
     """Return what the lists of peoples, organizations and places make of *text*."""
     plain = text.lower().removeprefix("the ")
     first, last, single = plain.partition(" of ")[0], plain.rpartition(" ")[2], " " not in plain
     named = is_first_name(text.partition(" ")[0]) or votes[-1:] == ["person"]  # "Charlie Black"
+    if is_known_organization(plain) and (plain not in PEOPLE or not single):
+        return "organization"  # "Liberal Democrats"
     if {last, first} & PEOPLE or (not named and {f"{last}s", f"{first}s"} & PEOPLE) or is_demonym(plain):
         return "people"
     if {"v.", "vs."} & set(plain.split()):
         return "other"  # "Brown v. Board of Education"
+    people = role_named(last.removesuffix("s")) if last.endswith("s") and not single and not named else None
+    if people is not None and people.type == "person":
+        return "organization"  # "Marlow Parents"
     told = kinds_of_organization(last) and not (single and votes[:1] == ["person"])
-    if is_known_organization(plain) or "&" in plain or told:
+    if "&" in plain or told:
         return "organization"
     return "place" if kind_of_place(text) and not is_first_name(text.partition(" ")[0]) else None
 

@@ -9,6 +9,7 @@ from quotes.lexicons import words
 from quotes.once import once, once_a_doc
 from quotes.speakers.gender import is_first_name
 from quotes.speakers.places import is_demonym
+from quotes.speakers.roles import known_names
 
 Label = Literal["person", "organization", "place", "people", "other"]
 LABELS: dict[str, Label] = {
@@ -32,6 +33,9 @@ HYPHENS = frozenset("-–")
 QUOTES = frozenset("“”\"‘’'")
 ARABIC = frozenset({"al", "el"})
 ORDINALS = ("st", "nd", "rd", "th")
+SMALL = frozenset({"and", "for", "in", "of", "on", "the", "to"})  # inside names
+MC = 3  # letters: a capital after fewer may be McDonald
+ADDRESS = frozenset({"No", "Number"})  # 10, Downing Street
 PAIR = 2
 BEFORE_MONTHS = frozenset(
     {"by", "during", "early", "from", "in", "last", "late", "mid", "next", "of", "since", "until"}
@@ -47,11 +51,12 @@ def label_of(token: Token) -> Label | None:
 @once
 def is_name_word(token: Token) -> bool:
     """Return whether *token* may be a word of a proper name, by its capital and its tag."""
-    if token.tag_ == "POS" or token.is_space or token.lower_ in CALENDAR or not token.text[0].isalnum():
+    if token.i in known_names_in(token.doc):
+        return True
+    small = token.tag_ == "POS" or token.is_space or token.lower_ in CALENDAR or not token.text[0].isalnum()
+    if small or _is_month(token):
         return False
-    if _is_month(token):
-        return False
-    if opens_article(token) or _is_number_of_name(token) or _is_acronym(token):
+    if any(tells(token) for tells in (opens_article, _is_number_of_name, _is_acronym, is_of_address, _is_camel)):
         return True
     if label_of(token):
         return token.text[0].isupper() or (token.ent_iob_ == "I" and token.text != "of")
@@ -101,18 +106,49 @@ def _is_acronym(token: Token) -> bool:
     return before.text in {"The", "the"} and not any(each.text.isupper() for each in after)
 
 
+@once_a_doc
+def known_names_in(doc: Doc) -> frozenset[int]:
+    """``Doctors Without Borders``, ``Moody's``: return the words of known organizations' names of several words.
+
+    Each word is capitalized, but small words such as *of* and the possessive mark, whatever the parse makes of it.
+    """
+    found: set[int] = set()
+    for i in grammar.where(doc, "IS_TITLE"):
+        for known in known_names().get(doc[i].lower_, ()):
+            span = doc[i : i + len(known)]
+            alike = tuple(token.lower_.replace("’", "'") for token in span) == known
+            if alike and all(token.text[0].isupper() or token.lower_ in SMALL or token.tag_ == "POS" for token in span):
+                found.update(range(span.start, span.end))
+                break
+    return frozenset(found)
+
+
+def _is_camel(token: Token) -> bool:
+    """``SpaceX``, ``YouTube``: a capital at the start, another within, and small letters."""
+    word = token.text
+    return word.isalpha() and word[0].isupper() and len(word) > MC and word[1:MC].islower() and not word[MC:].islower()
+
+
+def is_of_address(token: Token) -> bool:
+    """``No 10``: is *token* a word of the address that stands for its office?"""
+    first = token if token.text in ADDRESS else token.nbor(-1) if token.i else token
+    return first.text in ADDRESS and first.i + 1 < len(token.doc) and first.nbor().text == "10"
+
+
 def _is_number_of_name(token: Token) -> bool:
     """``One Harvest``, ``9th Circuit``: a number in capitals, or an ordinal in figures, before a capital."""
     word = token.tag_ == "CD" and token.is_title and token.i > 0 and not _opens_sentence(token)
     ordinal = token.text[0].isdigit() and token.lower_.endswith(ORDINALS)
     if not (word or ordinal) or not token.whitespace_ or token.i + 1 == len(token.doc):
         return False
-    return token.nbor().text[0].isupper() and token.nbor().pos_ == "PROPN"
+    return token.nbor().text[0].isupper() and (token.nbor().pos_ == "PROPN" or token.nbor().tag_ == "NNS")
 
 
 def _opens_sentence(token: Token) -> bool:
     """Return whether a capital is owed at *token*, whatever the word."""
     before = token.nbor(-1)
+    if before.text in HYPHENS and not before.whitespace_ and before.i > 0 and not before.nbor(-1).whitespace_:
+        return False  # "Okafor-Price"
     closing = before.text in QUOTES and bool(before.whitespace_) and before.i > 0 and not before.nbor(-1).whitespace_
     return bool(token.is_sent_start) or before.is_space or (before.is_punct and not closing)
 

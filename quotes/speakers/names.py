@@ -1,5 +1,6 @@
 """Sources that are proper names: whole, by surname, short, as an acronym, with or without title."""
 
+import re
 from dataclasses import replace
 
 from quotes.folding import name_words
@@ -9,6 +10,11 @@ from quotes.speakers.situation import Situation, speaker_of, unnamed
 from quotes.values import Speaker
 
 ENDS = frozenset({",", "(", "—", "–", "--"})
+_TOLD = re.compile(
+    r"\b(?:give|gave|giving) (?:his|her|their) (?:\w+ )?names? (?:\w+ )?as$"
+    r"|\bidentif\w+ (?:\w+ )?(?:him|her)self (?:\w+ )?as$"
+    r"|\bto be (?:identified|named|known) (?:only )?(?:as|by)(?: (?:his|her) first name,?)?$"
+)
 JOINERS = frozenset({"and", "or", "&", "nor"})
 
 
@@ -38,6 +44,18 @@ def named(situation: Situation, name: Name) -> Speaker | None:
     """Return the entity that *name*, wherever it stands, was taken to mean."""
     meaning = situation.meanings.get(name.end - 1)
     return speaker_of(meaning.referent.entity, meaning) if meaning and meaning.referent.entity else None
+
+
+def told(situation: Situation) -> Speaker | None:
+    """``one, who gave his name only as Neil``, ``a man who identified himself as Bo Ek``: the name that they told."""
+    source, head = situation.source, situation.head
+    if source is None or head is None or situation.name is not None:
+        return None
+    for name in situation.registry.names_in(source):
+        before = source.doc[source.start : name.title_start].text.lower()
+        if name.start > head.i and _TOLD.search(before):
+            return named(situation, name) or Speaker(name.text, True, "person")
+    return None
 
 
 def people(situation: Situation) -> Speaker | None:

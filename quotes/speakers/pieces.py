@@ -6,10 +6,10 @@ from spacy.tokens import Doc, Token
 
 from quotes.lexicons import words
 from quotes.speakers.gender import is_first_name
-from quotes.speakers.name_parts import HYPHENS, PEOPLE, QUOTES, SUFFIXED, is_name_word, label_of
+from quotes.speakers.name_parts import HYPHENS, PEOPLE, QUOTES, SUFFIXED, is_name_word, is_of_address, label_of
 from quotes.speakers.people import PARTICLES
 from quotes.speakers.places import is_demonym, kind_of_place
-from quotes.speakers.roles import is_known_organization, kinds_of_organization, role_of
+from quotes.speakers.roles import is_known_organization, is_person_noun, is_plural, kinds_of_organization, role_of
 from quotes.speakers.titles import title_at
 
 DETERMINERS = words("groups_determiners")
@@ -71,6 +71,8 @@ def _is_participle(token: Token) -> bool:
 def _is_determiner(doc: Doc, i: int) -> bool:
     """``One officer``; in ``One Nation`` the language model takes the word for the first of a name."""
     inside = label_of(doc[i]) is not None and doc[i + 1].ent_iob_ == "I"
+    if is_of_address(doc[i]):
+        return False
     return doc[i].lower_ in DETERMINERS and (doc[i].lower_ == "the" or not inside)
 
 
@@ -100,7 +102,8 @@ def _title_end(doc: Doc, i: int, end: int, first: int) -> int | None:
     if kinds_of_organization(doc[end - 1].text):
         return None
     whole = label_of(doc[i]) and _same_entity(doc[i], after)
-    long = i > first and end - found[0] == FULL  # "Toyota Chief Executive Koji Sato"
+    known = is_known_organization(doc[first:i].text)  # "Federal Reserve Chair Powell"
+    long = i > first and (known or end - found[0] == FULL)  # "Toyota Chief Executive Koji Sato"
     return found[0] if long or not whole else None
 
 
@@ -140,9 +143,10 @@ def _is_national_body(before: Token, token: Token) -> bool:
 
 
 def _is_plain_noun(doc: Doc, start: int, end: int) -> bool:
-    """``Poll`` at the start of a sentence: a common noun for what speaks."""
+    """``Poll`` at the start of a sentence: a common noun for what speaks; ``Detectives``, whatever it is taken for."""
     token = doc[start]
-    if start + 1 != end or not token.is_sent_start or label_of(token):
+    several = is_person_noun(token) and is_plural(token) and label_of(token) == "person"
+    if start + 1 != end or not token.is_sent_start or (label_of(token) and not several):
         return False
     return role_of(token) is not None or token.lower_ in INDEFINITE
 

@@ -65,8 +65,10 @@ def _after_places(source: Span) -> Span:
 
 def _listed(source: Span, registry: Registry) -> list[int]:
     """Return where the members begin of a source that is names, titles and joiners only."""
-    names = registry.names_in(source)
+    homes = {name.start for name in registry.names_in(source) if _is_home(name, source)}
+    names = [name for name in registry.names_in(source) if name.start not in homes]
     loose = [token for token in source if token.i not in registry.at and not _in_title(token, names)]
+    loose = [token for token in loose if token.i + 1 not in homes]
     if (
         len(names) < PAIR
         or any(name.label == "people" for name in names)
@@ -74,8 +76,13 @@ def _listed(source: Span, registry: Registry) -> list[int]:
     ):
         return []
     between = {token.i for token in loose}
-    parted = all(range(one.end, other.title_start) and one.end in between for one, other in pairwise(names))
+    parted = all(between.intersection(range(one.end, other.title_start)) for one, other in pairwise(names))
     return [source.start, *(name.title_start for name in names[1:])] if parted else []
+
+
+def _is_home(name: Name, source: Span) -> bool:
+    """``Ann Lee of Ohio``: is *name* the place that somebody is of?"""
+    return name.label == "place" and name.start > source.start and source.doc[name.start - 1].lower_ in {"of", "from"}
 
 
 def _apposed_list(source: Span, registry: Registry) -> list[Span]:

@@ -6,6 +6,7 @@ from spacy.tokens import Span, Token
 
 from quotes import grammar
 from quotes.lexicons import words
+from quotes.speakers.meaning import Meaning
 from quotes.speakers.meaning_of_pronouns import GENDERED, SEVERAL, THINGS
 from quotes.speakers.nominals import apposed_person, is_one_of, single
 from quotes.speakers.situation import Situation, meant
@@ -51,11 +52,20 @@ def relative(situation: Situation) -> Speaker | None:
     """``critics, who said``: what the relative clause stands at."""
     if situation.head is None or situation.source is None or situation.head.lower_ not in RELATIVE:
         return None
-    nouns = _antecedents(situation, situation.head)
+    nouns = _antecedents(situation, _first_of_joined(situation.head))
     answers = [situation.resolve(_phrase_before(situation, noun)) for noun in nouns]
     who = situation.head.lower_ in {"who", "whom"}
     fitting = [answer for answer in answers if not who or answer.type in {"person", "group"}]
     return next(iter(fitting or answers), None)
+
+
+def _first_of_joined(pronoun: Token) -> Token:
+    """``a man who smoked a pipe and who said``: return the first *who* for the second."""
+    before = pronoun.nbor(-1) if pronoun.i else pronoun
+    if before.tag_ != "CC":
+        return pronoun
+    sentence = grammar.sentence(pronoun)
+    return next((token for token in sentence if token.lower_ == pronoun.lower_ and token.i < before.i), pronoun)
 
 
 def _antecedents(situation: Situation, pronoun: Token) -> list[int]:
@@ -63,7 +73,8 @@ def _antecedents(situation: Situation, pronoun: Token) -> list[int]:
     for token in grammar.ancestors(pronoun):
         if token.dep_ in grammar.RELATIVE and token.head.i < pronoun.i:
             above = [other.i for other in grammar.ancestors(token.head) if other.pos_ in NOUNS and other.i < pronoun.i]
-            return [token.head.i, *above[:1]]
+            if token.head.pos_ in NOUNS:
+                return [token.head.i, *above[:1]]
     return [i for i in range(pronoun.i - 1, -1, -1) if situation.doc[i].pos_ in NOUNS][:REACH]
 
 
@@ -107,5 +118,12 @@ def _meant(situation: Situation) -> Speaker | None:
     meaning = situation.meaning
     if meaning is None:
         return None
-    found = meant(meaning)
+    found = _introduced(meaning, situation) or meant(meaning)
     return replace(found, warnings=("ambiguous_pronoun",)) if meaning.share < SURE else found
+
+
+def _introduced(meaning: Meaning, situation: Situation) -> Speaker | None:
+    """``A sheriff says he is tired. … Ann Lee, the sheriff``: return whom the noun that *he* stands for introduces."""
+    noun = meaning.referent.noun if meaning.referent.entity is None and not meaning.referent.plural else None
+    told = situation.resolve(noun.doc[noun.i : noun.i + 1]) if noun is not None else None
+    return replace(told, candidates=()) if told is not None and told.named and told.type == "person" else None

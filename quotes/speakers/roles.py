@@ -43,7 +43,18 @@ def _known_organizations() -> dict[str, frozenset[str]]:
 
 def is_known_organization(name: str) -> bool:
     """Return whether *name* is an organization's, such as ``Reuters``, whatever stands around it."""
-    return name.lower() in _known_organizations()
+    return name.lower().replace("’", "'") in _known_organizations()
+
+
+@cache
+def known_names() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the words of the known organizations of several words, by the first of them, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in sorted(_known_organizations(), key=len, reverse=True):
+        words = tuple(name.replace("'", " '").replace("-", " - ").split())
+        if len(words) > 1:
+            found.setdefault(words[0], []).append(words)
+    return {first: tuple(names) for first, names in found.items()}
 
 
 @cache
@@ -93,7 +104,8 @@ def kinds_of_organization(name: str) -> frozenset[str]:
 
 def kinds_of_body(name: str) -> frozenset[str]:
     """``Reuters`` → agency, outlet: what the organization *name* may be called by, known or told by its words."""
-    return _known_organizations().get(name.lower().removeprefix("the "), frozenset()) | kinds_of_organization(name)
+    plain = name.lower().replace("’", "'").removeprefix("the ")
+    return _known_organizations().get(plain, frozenset()) | kinds_of_organization(name)
 
 
 def may_be_left_out(word: str) -> bool:

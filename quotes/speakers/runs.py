@@ -28,7 +28,7 @@ from quotes.speakers.name_parts import (
 from quotes.speakers.people import PARTICLES
 from quotes.speakers.pieces import pieces
 from quotes.speakers.places import kind_of_place
-from quotes.speakers.roles import is_known_organization, kinds_of_organization
+from quotes.speakers.roles import is_known_organization, is_person_noun, kinds_of_organization
 from quotes.speakers.titles import title_at
 
 AUTHORITIES = words("organizations_authorities")
@@ -40,6 +40,7 @@ _OPENS, _CLOSES = (
     for place in ("opens", "closes")
 )
 LISTED = re.compile(rf"(?:{_OPENS}) (?:for|of|on) (?:the )?{_FIELDS}|{_FIELDS}(?:['’]s?)? (?:{_CLOSES})\b")
+OFFICES = frozenset({"department", "office"})
 CHAIN = 3  # particles in a row, as in "Maria de los Santos", at most
 
 
@@ -98,7 +99,7 @@ def _joins(doc: Doc, i: int) -> bool:
     if token.text in HYPHENS or before.text in HYPHENS:
         return _is_hyphened(token, before, after)
     if token.tag_ == "POS":
-        return _is_members_body(before, after)
+        return i in _inside_lists(doc) or _is_members_body(before, after)
     if token.text in QUOTES:
         return _is_nickname(doc, i)
     if opens_syllables(token) or _is_generation(after if token.text == "," else token):
@@ -114,8 +115,12 @@ def _inside_lists(doc: Doc) -> frozenset[int]:
     found: set[int] = set()
     for match in LISTED.finditer(text_of(doc)):
         body = doc.char_span(*match.span(), alignment_mode="expand")
-        found.update(token.i for token in body or () if token.text in {",", "and", "&"})
+        found.update(token.i for token in body or () if _is_inside(token))
     return frozenset(found)
+
+
+def _is_inside(token: Token) -> bool:
+    return token.text in {",", "and", "&"} or token.tag_ == "POS" or (token.text[0].isupper() and token.lower_ != "the")
 
 
 def _is_full_name(last: Token) -> bool:
@@ -140,6 +145,8 @@ def _is_members_body(before: Token, after: Token) -> bool:
     """``Workers’ Party``, ``Teachers’ Union``, ``People’s Republic``."""
     if before.text == "People":
         return after.text[0].isupper()
+    if after.lower_ in OFFICES and after.text[0].isupper():
+        return before.text[0].isupper() and is_person_noun(before)  # "the County Sheriff’s Office"
     inside = before.tag_ == "NNS" and before.is_title and label_of(before) == "organization"
     plural = inside or (before.tag_ == "NNPS" and label_of(before) in {None, "organization"})
     members = plural and before.lower_ not in PEOPLE

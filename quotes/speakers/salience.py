@@ -4,6 +4,7 @@ After Lappin and Leass, "An Algorithm for Pronominal Anaphora Resolution", 1994;
 news has it.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,12 +13,14 @@ from spacy.tokens import Doc, Span, Token
 
 from quotes import grammar
 from quotes.once import once
+from quotes.paragraphs import find_paragraphs, text_of
 from quotes.speakers.phrases import head
 from quotes.speakers.registry import Entity, Registry
 from quotes.speakers.works import Work
 from quotes.values import Attribution, Gender, SpeakerType
 
 SUBJECT_WEIGHT, OBJECT_WEIGHT, OTHER_WEIGHT, INNER_WEIGHT = 4.0, 2.0, 1.5, 1.0
+OWNER_WEIGHT = 3.0  # a person in the possessive before a subject: "Lee’s argument was this. He said"
 SOURCE_BONUS = 2.0
 FADING = 0.45  # what is left of salience one sentence later
 FADED = 12  # sentences after which next to nothing is left
@@ -51,6 +54,7 @@ class Scene:
 
     doc: Doc
     sentences: list[int]  # token → number of its sentence
+    paragraphs: list[int]  # token → number of its paragraph
     sources: frozenset[int]
     quoted: frozenset[int]
     said: Mapping[int, tuple[Span, ...]]  # a word for who speaks → what is said
@@ -68,7 +72,13 @@ def make_scene(doc: Doc, attributions: Sequence[Attribution], registry: Registry
     pieces = (span for found in attributions for span in found.content if doc[span.start].text[:1] in '“"‘«')
     quoted = frozenset(i for span in pieces for i in range(span.start, span.end))
     speaking = {i: found.i for _, found, content in told for span in content for i in _between_marks(span)}
-    return Scene(doc, numbers, sources, quoted, said, speaking)
+    return Scene(doc, numbers, _paragraphs(doc), sources, quoted, said, speaking)
+
+
+def _paragraphs(doc: Doc) -> list[int]:
+    """Return the number of the paragraph of each token of *doc*."""
+    starts = [start for start, _ in find_paragraphs(text_of(doc))]
+    return [bisect_right(starts, token.idx) for token in doc]
 
 
 def _between_marks(span: Span) -> range:
@@ -135,15 +145,7 @@ class Memory:
 
 def weight_of(token: Token, referent: Referent, scene: Scene) -> float:
     """Return how much a mention of *referent* headed by *token* raises its salience."""
-    relation = grammar.conjuncts(token.head)[0].dep_ if token.dep_ in grammar.CONJUNCT else token.dep_
-    if relation in grammar.SUBJECT:
-        weight = SUBJECT_WEIGHT
-    elif relation in grammar.OBJECT | grammar.INDIRECT_OBJECT:
-        weight = OBJECT_WEIGHT
-    elif token.dep_ in grammar.COMPOUND | grammar.POSSESSOR | grammar.NOUN_MODIFIER:
-        weight = INNER_WEIGHT
-    else:
-        weight = OTHER_WEIGHT
+    weight = _weight_of_place(token, referent)
     if referent.type == "organization" and _is_spoken_for(token, scene):
         weight = SUBJECT_WEIGHT
     if token.i in scene.said:
@@ -153,6 +155,25 @@ def weight_of(token: Token, referent: Referent, scene: Scene) -> float:
     if token.i in scene.quoted:
         weight *= IN_QUOTATION
     return weight * (AS_TERM if _is_term(token) else 1.0)
+
+
+def _weight_of_place(token: Token, referent: Referent) -> float:
+    """Return what the grammatical place of *token* is worth."""
+    relation = grammar.conjuncts(token.head)[0].dep_ if token.dep_ in grammar.CONJUNCT else token.dep_
+    if relation in grammar.SUBJECT:
+        return OTHER_WEIGHT if _is_in_aside(token) else SUBJECT_WEIGHT
+    if relation in grammar.OBJECT | grammar.INDIRECT_OBJECT:
+        return OBJECT_WEIGHT
+    if token.dep_ in grammar.POSSESSOR and token.head.dep_ in grammar.SUBJECT and referent.type == "person":
+        return OWNER_WEIGHT
+    inner = token.dep_ in grammar.COMPOUND | grammar.POSSESSOR | grammar.NOUN_MODIFIER
+    return INNER_WEIGHT if inner else OTHER_WEIGHT
+
+
+def _is_in_aside(subject: Token) -> bool:
+    """``As Ann Lee has written, the mayor``: is it the subject of a clause with *as*?"""
+    marker = grammar.child(subject.head, grammar.MARKER) if subject.head.dep_ in grammar.ADVERBIAL_CLAUSE else None
+    return marker is not None and marker.lower_ == "as"
 
 
 def _is_spoken_for(token: Token, scene: Scene) -> bool:
