@@ -70,11 +70,12 @@ def stored_parses(name: str) -> dict[str, Doc]:
 def store_parses() -> None:
     """Parse the examples with the bundled pipeline and store them."""
     import quotes
+    from quotes.pipeline import parse
 
     nlp = quotes.load()
     PARSES.mkdir(exist_ok=True)
     for path in sorted([*RULES.glob("*.txt"), *CLAIMS.glob("*.txt")]):
-        rows = [nlp(example.text).to_json() for example in read_examples(path)]
+        rows = [parse(nlp, example.text).to_json() for example in read_examples(path)]
         text = "[\n" + ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n]\n"
         (PARSES / f"{path.stem}.json").write_text(text, encoding="utf-8")
 

@@ -59,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     label.transcript,
     label.heading,
     label.described,
+    label.tweet,
 )
 
 

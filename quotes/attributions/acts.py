@@ -13,6 +13,7 @@ _OF_OBJECTS = frozenset(
     for name in ("plain_object", "object_and_phrase", "to_the_end", "prepositional", "prepositional_to_the_end")
 )
 _WITH_CLAUSES = frozenset({"object.object_and_clause", "object.clause_to_object"})
+_PREDICATING = _OF_OBJECTS | {"clause.predicate", "object.passive_and_phrase", "nominal.adjective_infinitive"}
 _SPEAKING = frozenset({"i", "we", "you"})
 _LEADS = frozenset({",", ":"})
 _EVEN = 0.5  # the confidence of what is as likely right as wrong
@@ -29,6 +30,8 @@ def is_mere_act(inner: Attribution) -> bool:
     if inner.rule == "quoted.before":
         return _runs_into_marks(inner)
     marked = any(token.is_quote for piece in inner.content for token in piece[:-1])
+    if marked and is_doubtful(inner) and inner.rule in _PREDICATING and not is_report(inner.cue.root):
+        return True  # "said it had become “a sham”"
     verb = inner.cue.root
     causing = inner.rule in _WITH_CLAUSES and not is_report(verb) and _is_to_do(verb)  # "vowed to make them pay"
     if marked or (inner.rule not in _OF_OBJECTS and not causing):

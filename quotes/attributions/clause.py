@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from quotes import grammar
 from quotes.attributions.build import COMMAS, attribution, clause_words, inserted_from, is_inserted
-from quotes.attributions.spans import interrupted_at, rest_of_sentence
+from quotes.attributions.spans import interrupted_at, rest_of_sentence, venues
 from quotes.lexicons import words
 from quotes.once import once_a_doc
 from quotes.values import Attribution, Quotation
@@ -68,8 +68,22 @@ def zero_that(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution
         before = [each for each in grammar.children(verb, grammar.CLAUSE) if each.i < verb.i]
         if _marker(clause) != "that" and not besides and clause not in before[1:]:
             told = before if clause in before else [clause]  # the parse may break what stands before the cue
-            content = _relative(verb).union(*(clause_words(each, verb) for each in told))
+            content = _relative(verb).union(_ahead_of(clause, verb), *(clause_words(each, verb) for each in told))
             yield attribution(verb, content, quotations)
+
+
+def _ahead_of(clause: Token, verb: Token) -> set[int]:
+    """``said during the war, a flood came``: the words of the phrase that a comma parts from *clause*, which it opens.
+
+    Not so of where and when it is said: ``said in a statement, taxes rose``.
+    """
+    doc, first = clause.doc, clause.left_edge.i
+    first += doc[first].text == ","
+    phrase = doc[verb.i + 1 : first - 1]
+    if not len(phrase) or doc[first - 1].text != "," or phrase[0].pos_ != "ADP" or grammar.subject(clause) is None:
+        return set()
+    told_where = any(t.lemma_.lower() in venues() or t.lower_ in words("names_calendar") or t.is_quote for t in phrase)
+    return set() if told_where or any(t.text == "," for t in phrase) else set(range(phrase.start, first))
 
 
 def _goes_on_after_colon(clause: Token, verb: Token) -> bool:
@@ -152,7 +166,7 @@ def past_a_phrase(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribu
         below = [grammar.subtree(noun) & clauses.keys() for noun in phrases if noun.i > verb.i]
         for clause in (clause for nouns in below for i in sorted(nouns) for clause in clauses[i]):
             if _marker(clause) == "that" or _is_whole(clause, verb):
-                yield attribution(verb, grammar.subtree(clause), quotations)
+                yield attribution(verb, clause_words(clause, verb), quotations)
 
 
 def _is_whole(clause: Token, verb: Token) -> bool:

@@ -17,9 +17,13 @@ from quotes.speakers.roles import is_person_noun, role_of
 from quotes.values import Attribution, Quotation
 
 _SMALL = frozenset({"al", "de", "of", "the", "van"})
+_LEAD = 3  # paragraphs: headline, byline, the first of text
 _LONGEST = 30  # tokens
 _WORD = r"(?:[A-Z][\w.’'\-]*|of|the|de|van|al)"
 _NAME = rf"(?P<name>{_WORD}(?: {_WORD}){{0,6}})(?: \([^)]{{1,40}}\))?"
+_SIGNED = re.compile(
+    r"(?P<dash>—|–|--|-)\s?(?P<source>[^\n(@—–]{2,50}? \(@\w{1,15}\)),? (?:on )?[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}"
+)
 _LABEL = re.compile(rf"[“\"]?{_NAME}:\s*(?=\S)")
 
 
@@ -55,13 +59,24 @@ def transcript(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attributio
     turns = _turns(doc)
     for name, colon, rest, capitals in _labelled(doc):
         content = trim(rest)
-        if ((capitals and not _is_slug(name)) or name.text in turns) and content is not None:
+        spoken = capitals and not _is_slug(name) and not _is_dateline(name, rest)
+        if (spoken or name.text in turns) and content is not None:
             yield Attribution((content,), colon, name, entry=":")
 
 
 def _is_slug(name: Span) -> bool:
     """``WHAT TO WATCH``, ``ON THE OUTSIDE``, and not ``THE PRESIDENT``: does a small word make it no name?"""
     return len(name) > 1 and any(token.is_stop and token.lower_ not in _SMALL for token in name)
+
+
+def _is_dateline(name: Span, rest: Span) -> bool:
+    """``BHOPAL: The Assembly was adjourned.``: a place, or the one label of an article, before its first sentence."""
+    doc = name.doc
+    if kind_of_place(name.text) or kind_of_place(name.text.title()):
+        return True
+    paragraphs = find_paragraphs(text_of(doc))
+    opens = name.start_char < paragraphs[min(_LEAD, len(paragraphs)) - 1][1]
+    return len(paragraphs) > _LEAD + 1 and opens and len(_labelled(doc)) == 1 and rest[-1].text == "."
 
 
 def heading(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
@@ -81,9 +96,10 @@ def _speaks(name: Span) -> bool:
 
 
 def _is_venue(name: Span, content: Span) -> bool:
-    """``Gaza`` in ``Gaza: UN says aid is blocked``: a place, and somebody who speaks after it."""
+    """``Gaza`` in ``Gaza: UN says aid is blocked``, ``Delhi`` in ``Delhi: The bill was passed.``: where it is said."""
     says = any(token.tag_ in grammar.FINITE and token.lemma_ in words("saying_verbs") for token in content.sent)
-    return says and kind_of_place(name.text) is not None
+    full = content.end < len(content.doc) and content.doc[content.end].text == "."
+    return (says or full) and kind_of_place(name.text) is not None
 
 
 def described(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
@@ -95,6 +111,32 @@ def described(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution
             continue
         if phrase.root.pos_ == "PROPN" or is_person_noun(phrase.root):
             yield Attribution(utterance.pieces, colon, phrase, entry=":")
+
+
+def tweet(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
+    """``Taxes rose. — Hillary Clinton (@clinton) March 3, 2025``: a message shown with its author, handle and day."""
+    text, last = text_of(doc), None
+    for start, end in find_paragraphs(text):
+        match = _SIGNED.search(text, start, end)
+        if match is None:
+            last = (start, end)
+            continue
+        told = (start, match.start()) if text[start : match.start()].strip() else last
+        words = doc.char_span(*told, alignment_mode="contract") if told is not None else None
+        source = doc.char_span(*match.span("source"), alignment_mode="expand")
+        cue = doc.char_span(*match.span("dash"), alignment_mode="expand")
+        content = trim(_without_links(words)) if words is not None else None
+        if content is not None and source is not None and cue is not None:
+            yield Attribution((content,), cue, source, entry="—")
+        last = None
+
+
+def _without_links(span: Span) -> Span:
+    """``Look at this pic.twitter.com/aB1``: return *span* without the links at its end."""
+    end = span.end
+    while end - span.start > 1 and (span.doc[end - 1].like_url or span.doc[end - 1].is_space):
+        end -= 1
+    return span.doc[span.start : end]
 
 
 def _tells(phrase: Span) -> bool:

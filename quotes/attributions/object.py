@@ -39,7 +39,8 @@ def _is_allowed(verb: Token) -> bool:
 def plain_object(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
     """``Clinton endorsed the plan.``"""
     for verb in _verbs(doc):
-        for noun in () if _told(verb) else grammar.objects(verb):
+        nouns = [] if _told(verb) else grammar.objects(verb)
+        for noun in (each for each in nouns if not _holds_told(verb, each)):
             yield attribution(verb, grammar.subtree(noun), quotations)
 
 
@@ -99,13 +100,22 @@ def _told(verb: Token) -> list[Token]:
     found = []
     for hearer in grammar.children(verb, grammar.OBJECT | grammar.INDIRECT_OBJECT):
         for clause in grammar.children(hearer, grammar.RELATIVE | grammar.NOUN_CLAUSE):
-            first = clause.left_edge
-            that = first.lower_ == "that" and first.tag_ == "IN"
+            first, subject = clause.left_edge, grammar.subject(clause)
+            that = first.lower_ == "that" and (first.tag_ == "IN" or (subject is not None and subject.i > first.i))
             if verb.i < hearer.i < first.i and (
-                that or (first.tag_ not in grammar.QUESTION_WORDS and grammar.subject(clause))
+                that or (first.tag_ not in grammar.QUESTION_WORDS and subject is not None)
             ):
                 found.append(clause)
     return found
+
+
+def _holds_told(verb: Token, hearer: Token) -> bool:
+    """``told a room full of editors that it failed``: whether a *that*-clause hangs within whom *verb* is told to."""
+    if "object" not in hearers().get(verb.lemma_.lower(), ()):
+        return False
+    clauses = grammar.NOUN_CLAUSE | grammar.CLAUSE | grammar.RELATIVE
+    told = (each for i in grammar.subtree(hearer) for each in grammar.children(hearer.doc[i], clauses))
+    return any(each.left_edge.lower_ == "that" and each.left_edge.tag_ == "IN" for each in told)
 
 
 def object_and_phrase(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
@@ -122,7 +132,7 @@ def to_the_end(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attributio
     """``Clinton outlined a plan to tax wealth and to share the proceeds.``: an object and all that follows it."""
     for verb in _verbs(doc):
         for noun in grammar.objects(verb)[:1]:
-            if noun.left_edge.i <= verb.i or is_inserted(verb, noun):
+            if noun.left_edge.i <= verb.i or is_inserted(verb, noun) or _holds_told(verb, noun):
                 continue
             if rest := rest_of_sentence(verb, noun, quotations):
                 yield attribution(verb, grammar.subtree(noun) | rest, quotations)

@@ -60,6 +60,12 @@ class Utterance:
         )
 
     @property
+    def opens_low(self) -> bool:
+        """Whether its first word has a small letter: it goes on with the sentence before the marks."""
+        words = [token for token in self.pieces[0] if token.text not in _MARKS]
+        return bool(words) and words[0].text[0].islower()
+
+    @property
     def is_heading(self) -> bool:
         """``‘All Bets Are Off.’``: whether it stands alone in its paragraph, every longer word with a capital."""
         words = [token for piece in self.pieces for token in piece if token.is_alpha and len(token) > _SHORT_WORD]
@@ -192,9 +198,8 @@ def _goes_around(utterance: Utterance, verb: Token) -> bool:
 
     Not so when the marks open with a capital, nor after what a coordinator joins to a clause: ``It fell and, he said``.
     """
-    words = [token for token in utterance.pieces[0] if token.text not in _MARKS]
     start = inserted_from(verb)
-    if start is None or start <= utterance.before.start or not words or not words[0].is_lower:
+    if start is None or start <= utterance.before.start or not utterance.opens_low:
         return False
     told = utterance.before.doc[utterance.before.start : start - 1]
     last = max((token.i for token in told if token.text in COMMAS), default=told.start - 1)

@@ -1,8 +1,8 @@
 """Where the reporter speaks again in a sentence, after what somebody is said to have said.
 
 Counted on PolNeAR's training articles, contents end there nearly always: before a second report (``, and accused them
-of``, 28 of 29; ``, and supporters said``, 35 of 39), a summary (``, a move that critics``, 22 of 25), ``hours before``,
-or a semicolon (89 of 109).
+of``, 28 of 29; ``, and supporters said``, 35 of 39; ``, calling it unfair``, 190 of 205), a summary (``, a move that
+critics``, 22 of 25), ``hours before``, or a semicolon (89 of 109).
 """
 
 from collections.abc import Iterator, Sequence, Set
@@ -14,7 +14,8 @@ from quotes.lexicons import words
 from quotes.once import once_a_doc
 from quotes.values import Quotation
 
-_TENSED = frozenset({"VBD", "VBP", "VBZ"})
+_PRESENT = frozenset({"VBP", "VBZ"})
+_TENSED = _PRESENT | {"VBD"}
 _JOINING = frozenset({"and", "but"})
 _CONTRASTING = frozenset({"while", "whereas", "though", "although"})
 _OPENING_CLAUSE = frozenset({"that", "whether", "if", "to", "how", "why", "what", "because"})
@@ -23,6 +24,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _IN_PHRASE = _NOMINAL | {"DET", "ADJ", "ADP", "PART", "PUNCT", "CCONJ"}
 _LONGEST_SUBJECT = 12  # tokens
 _LONGEST_SUMMARY = 5  # tokens of "a long awaited move"
+_BESIDES = 2  # tokens of "also noting"
+_REFERRING = frozenset({"allude", "point", "refer"})
 _LONGEST_TIME = 3  # tokens of "just two days"
 _TIMES = frozenset({"minute", "moment", "hour", "day", "week", "month", "year"})
 _BEFORE_TIMES = frozenset({"DET", "NUM", "ADV", "ADJ"})
@@ -58,7 +61,7 @@ def _places(doc: Doc) -> Iterator[int]:
         if i + 1 < len(doc) and doc[i + 1].lower_ not in _LISTING:
             yield i
     for i in grammar.where(doc, "ORTH", frozenset({","})):
-        if _is_time_told(doc, i + 1) or _is_summary(doc, i + 1):
+        if _is_time_told(doc, i + 1) or _is_summary(doc, i + 1) or _says_besides(doc, i + 1):
             yield i
 
 
@@ -67,10 +70,12 @@ def _resumes(place: Token, cue: Token, first: int) -> bool:
     report = next_report(place) if place.text not in {",", ";"} else None
     if report is None:
         return True
-    if cue.tag_ in _TENSED and _tense(report) != cue.tag_:
+    tense = tense_of(report)
+    now = tense in _PRESENT and cue.tag_ == "VBD"  # "said it was safe, and believes": what is told stands in the past
+    if cue.tag_ in _TENSED and tense != cue.tag_ and not now:
         return False
     within = cue.doc[first : place.i]
-    return not any(_tense(token) == _tense(report) and is_report(token) for token in within)
+    return not any(tense_of(token) == tense and (now or is_report(token)) for token in within)
 
 
 def next_report(joiner: Token) -> Token | None:
@@ -80,7 +85,7 @@ def next_report(joiner: Token) -> Token | None:
     if start >= end or doc[start].lower_ in _OPENING_CLAUSE:
         return None
     for token in doc[start:end]:
-        if _tense(token) in _TENSED and is_report(token):
+        if tense_of(token) in _TENSED and is_report(token):
             subject = subject_between(joiner, token)
             alone = all(other.pos_ == "ADV" for other in doc[start : token.i])
             return token if (alone and joiner.lower_ in _JOINING) or subject is not None else None
@@ -89,7 +94,7 @@ def next_report(joiner: Token) -> Token | None:
     return None
 
 
-def _tense(verb: Token) -> str:
+def tense_of(verb: Token) -> str:
     """Return the tag of *verb*, that of the past for a participle without an auxiliary, which looks like it."""
     return "VBD" if verb.tag_ == "VBN" and not grammar.child(verb, grammar.AUXILIARY) else verb.tag_
 
@@ -126,6 +131,12 @@ def _head(doc: Doc, first: int, last: int) -> Token | None:
     return word if word.pos_ in _NOMINAL else None
 
 
+def _says_besides(doc: Doc, start: int) -> bool:
+    """``calling it unfair``, ``also noting that``, ``referring to Ann``: what the source says or does besides."""
+    verb = next((token for token in doc[start : start + _BESIDES] if token.pos_ != "ADV"), None)
+    return verb is not None and verb.tag_ == "VBG" and (is_report(verb) or verb.lemma_.lower() in _REFERRING)
+
+
 def _is_time_told(doc: Doc, start: int) -> bool:
     """``hours before``, ``just a day after``"""
     i = start
@@ -139,11 +150,14 @@ def _is_summary(doc: Doc, start: int) -> bool:
     if start >= len(doc) or doc[start].lower_ not in {"a", "an"}:
         return False
     i = start + 1
-    while i < len(doc) and i - start < _LONGEST_SUMMARY and doc[i].pos_ in {"ADJ", "ADV", "NOUN", "VERB"}:
+    while i < len(doc) and i - start < _LONGEST_SUMMARY and doc[i].pos_ in {"ADJ", "ADV", "VERB"}:
+        i += 1
+    while i < len(doc) and i - start < _LONGEST_SUMMARY and doc[i].tag_ == "NN":
         i += 1
     if i + 1 >= len(doc) or i == start + 1 or doc[i - 1].pos_ != "NOUN":
         return False
     relative = doc[i].tag_ in {"WDT", "WP"} or (doc[i].lower_ == "that")
     pied = doc[i].pos_ == "ADP" and doc[i + 1].lower_ in {"which", "whom"}
-    bare = doc[i].pos_ == "PRON" and doc[i + 1].pos_ in {"VERB", "AUX"}
+    after = next((j for j in range(i, min(i + _LONGEST_SUMMARY, len(doc))) if doc[j].pos_ in {"VERB", "AUX"}), i)
+    bare = after > i and all(token.pos_ in {"DET", "NOUN", "PROPN", "PRON"} for token in doc[i:after])
     return relative or pied or bare

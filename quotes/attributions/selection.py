@@ -11,6 +11,7 @@ from quotes import grammar
 from quotes.attributions.acts import is_doubtful, is_mere_act, says_nothing
 from quotes.attributions.confidence import word_of
 from quotes.attributions.quoted import Utterance
+from quotes.attributions.resumption import is_report
 from quotes.attributions.spans import numbers_of
 from quotes.lexicons import words
 from quotes.values import Attribution
@@ -20,11 +21,12 @@ QUOTING = 0.25  # the threshold of what holds a quotation of two words or more: 
 Loss = Literal[
     "joined", "unsure", "cue taken", "overlap", "cue inside", "cue around", "leads up", "far surer", "mere act", "empty"
 ]
-_HALVES = frozenset({"quoted.after", "quoted.before"})
+_HALVES = frozenset({"quoted.after", "quoted.before", "quoted.within"})
 _QUOTATION = re.compile(r"“[^”]*|«[^»]*|\"[^\"]*\"?")
 _HALF = 0.2  # the confidence of what may be joined to what its cue says before
 _BLOCK = 64  # tokens
 _FAR_SURER = 0.2
+_FAR = 80  # tokens between a cue and what may go on with it
 _SENTENCE = 20  # words; a longer stretch is more than the rest of a reporting sentence
 
 
@@ -233,8 +235,10 @@ def _leads_up(outer: Attribution, inner: Attribution) -> bool:
     """``Ann continued to warn that``: whether the cue of *inner*, of the same source, completes that of *outer*."""
     if outer.cue is None or inner.cue is None or outer.source is None or inner.source is None:
         return False
-    verb = inner.cue.root
-    completes = verb.dep_ in grammar.OPEN_CLAUSE and verb.head.i == outer.cue.root.i < verb.i
+    verb, leading = inner.cue.root, outer.cue.root
+    if is_report(leading) and word_of(inner.entry) not in words("saying_verbs"):
+        return False  # "vowed to veto it"
+    completes = verb.dep_ in grammar.OPEN_CLAUSE and verb.head.i == leading.i < verb.i
     return completes and outer.source.root.i == inner.source.root.i
 
 
@@ -310,7 +314,7 @@ def _previous(chosen: list[Attribution], utterance: Utterance) -> int | None:
     start = utterance.pieces[0].start
     if any(token.is_alpha for token in utterance.before):
         return None
-    near = [number for number, other in enumerate(chosen) if 0 <= start - _end(other) <= 2 * _SENTENCE]
+    near = [number for number, other in enumerate(chosen) if 0 <= start - _end(other) <= _FAR]
     going_on = [number for number in near if _goes_on(chosen[number], utterance)]
     return max(going_on, key=lambda number: (_quotes(chosen[number]), _end(chosen[number])), default=None)
 
@@ -332,10 +336,16 @@ def _goes_on(attribution: Attribution, utterance: Utterance) -> bool:
     """
     between = attribution.content[0].doc[_end(attribution) : utterance.pieces[0].start]
     if _quotes(attribution):
-        return sum(1 for token in between if token.is_alpha) < _SENTENCE and not _turns_to_another(between)
+        later = [token for token in between if token.is_alpha and not _is_of_cue(token, attribution)]
+        return len(later) < _SENTENCE and not _turns_to_another(between)
     says = word_of(attribution.entry) in words("saying_verbs") and utterance.is_finished
     apart = any("\n" in token.text for token in between) and utterance.after.text.strip()
     return says and not apart and not any(token.is_alpha for token in between)
+
+
+def _is_of_cue(token: Token, attribution: Attribution) -> bool:
+    """Return whether *token* stands in the sentence of the cue, however long that is."""
+    return attribution.cue is not None and grammar.sentence(token) == grammar.sentence(attribution.cue.root)
 
 
 def _turns_to_another(between: Span) -> bool:

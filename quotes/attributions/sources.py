@@ -8,7 +8,7 @@ from collections.abc import Callable
 from spacy.tokens import Doc, Token
 
 from quotes import grammar
-from quotes.attributions.resumption import is_report, subject_between
+from quotes.attributions.resumption import is_report, subject_between, tense_of
 from quotes.attributions.spans import hearers, without_dateline
 from quotes.lexicons import words
 from quotes.once import once
@@ -85,6 +85,8 @@ def modified_noun(verb: Token) -> Token | None:
 def governing_subject(verb: Token) -> Token | None:
     """``Ann went on, saying``, ``Ann stood and said``, ``Ann was quoted as saying``: the subject of the verb above."""
     inherits = grammar.CONJUNCT | grammar.OPEN_CLAUSE | grammar.ADVERBIAL_CLAUSE
+    if grammar.is_passive(verb) and grammar.children(verb, grammar.SUBJECT | grammar.EXPLETIVE):
+        return None  # "Ann left, and it is expected that"
     if (beside := said_beside(verb)) is not None:
         return grammar.subject(beside)
     token = verb
@@ -115,12 +117,12 @@ def said_beside(verb: Token) -> Token | None:
     Two verbs of saying of one tense go together, unless the one within has a subject of its own.
     """
     first = verb.head
-    if verb.dep_ not in grammar.CONJUNCT or verb.tag_ not in _TENSED or first.dep_ not in grammar.CLAUSE:
+    if verb.dep_ not in grammar.CONJUNCT or tense_of(verb) not in _TENSED or first.dep_ not in grammar.CLAUSE:
         return None
     outer = first.head
     if (
         not is_report(verb)
-        or outer.tag_ != verb.tag_
+        or outer.tag_ != tense_of(verb)
         or not outer.i < first.i < verb.i
         or grammar.subject(verb) is not None
     ):

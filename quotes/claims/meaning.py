@@ -58,6 +58,8 @@ def meaning_of(cue: Span | None, entry: str, rule: str) -> Meaning:
     act, stance = act_and_stance(entry, rule, lemma=head.lemma_.lower())
     if act == "statement" and _asks(cue):
         act = "question"
+    elif act == "question" and _requests(head):
+        act = "directive"
     return Meaning(act, stance, _is_negated(head, cue), _modality(head))
 
 
@@ -70,6 +72,15 @@ def act_and_stance(entry: str, rule: str, *, lemma: str = "") -> tuple[Act, Stan
     known = (_meanings()[form] for form in (base, base.split(" ", 1)[0], lemma) if form in _meanings())
     act, stance = next(known, ("statement", "neutral"))
     return "directive" if act == "question" and rule in _REQUESTS else act, stance  # ``asked them to wait``
+
+
+def _requests(verb: Token) -> bool:
+    """``asked them to wait``, ``asked the city for help``, ``asked that it be struck``: is something to be done?"""
+    clauses = grammar.children(verb, grammar.CLAUSE | grammar.OPEN_CLAUSE)
+    opened = {mark.lower_ for clause in clauses for mark in grammar.children(clause, grammar.MARKER)}
+    return bool(opened & {"to", "that"}) or any(
+        preposition.lower_ == "for" for preposition, _ in grammar.obliques(verb)
+    )
 
 
 def _asks(cue: Span) -> bool:
@@ -86,12 +97,24 @@ def _is_negated(head: Token, cue: Span) -> bool:
     )
     if joined or any(token.lower_ == "no" for token in cue) or _NO_TIME.match(before.lstrip('“"‘')):
         return True
-    if grammar.negation(head) is not None or head.lemma_.lower() in words("refusals"):
+    negation = grammar.negation(head)
+    if (negation is not None and _touches(negation, head)) or head.lemma_.lower() in words("refusals"):
         return True
     subject = grammar.subject(head)
-    nobody = subject is not None and any(token.lower_ in _NOBODY for token in (subject, *subject.children))
+    nobody = subject is not None and any(_is_nobody(token) for token in (subject, *subject.children))
     loose = grammar.is_loose_participle(head)  # "has refused, telling reporters"
     return nobody or (head.dep_ in grammar.OPEN_CLAUSE and not loose and head.head.lemma_.lower() in words("refusals"))
+
+
+def _touches(one: Token, other: Token) -> bool:
+    """``did not say``, and not ``If not, she said``: whether no mark stands between both."""
+    first, last = sorted((one.i, other.i))
+    return not any(token.is_punct for token in one.doc[first:last])
+
+
+def _is_nobody(token: Token) -> bool:
+    """``no``, ``nobody``, and not the first word of ``No 10``."""
+    return token.lower_ in _NOBODY and not (token.i + 1 < len(token.doc) and token.nbor().is_digit)
 
 
 def _modality(head: Token) -> Modality | None:

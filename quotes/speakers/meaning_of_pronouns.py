@@ -11,7 +11,7 @@ UNKNOWN_GENDER = {"male": 0.6, "female": 0.3}  # fit of one whose gender nothing
 PLACE = 0.3  # a country or city speaks less often than a body
 FORGOTTEN = 0.02
 LEADS = 1.5  # "Lee left, although she was asked to stay": the subject of the clause above
-SAME_PARAGRAPH = 2.0
+SAME_PARAGRAPH, LAST_SENTENCE = 2.0, 1.4
 SPOKE, SPOKEN = 0.1, 5  # what each time that one has been a source adds, as a share; so many times, at most
 NAMES_HIMSELF = 0.02  # "People like Lee, he said": hardly Lee
 
@@ -44,11 +44,19 @@ def of_pronoun(token: Token, page: ReaderPage, memory: Memory, meanings: Meaning
         if token.i in page.scene.quoted and memory.seen.get(referent.key) in page.scene.quoted:
             weight /= IN_QUOTATION  # "Our neighbors build, and they ask us to pay": of one and the same speech
         weight *= LEADS if referent.key in leading else 1.0
-        near = page.scene.paragraphs[memory.seen[referent.key]] == page.scene.paragraphs[token.i]
-        weight *= SAME_PARAGRAPH if near and memory.seen[referent.key] not in page.scene.quoted else 1.0
+        weight *= _nearness(token.i, memory.seen[referent.key], page)
         return weight * agreement(token.lower_, referent) * (PLACE if silent else 1.0)
 
     return most(memory.recent(sentence), score)
+
+
+def _nearness(token: int, seen: int, page: ReaderPage) -> float:
+    """Return how much more a referent counts that was *seen*, outside marks, in this paragraph or the last sentence."""
+    if seen in page.scene.quoted:
+        return 1.0
+    if page.scene.paragraphs[seen] == page.scene.paragraphs[token]:
+        return SAME_PARAGRAPH
+    return LAST_SENTENCE if page.scene.sentences[token] - page.scene.sentences[seen] <= 1 else 1.0
 
 
 def _ahead(token: Token, page: ReaderPage) -> Meaning | None:

@@ -18,6 +18,8 @@ BREAKS = frozenset({",", ";", ":", "—", "–", "--", "(", "who", "which", "tha
 ARTICLES = frozenset({"a", "an", "the"})
 DASHES = frozenset({"—", "–", "--", "-"})
 DATELINE = 8  # tokens of "WASHINGTON, D.C. (AP) —"
+PERCENT = frozenset({"%", "percent", "pct"})
+_SHARE = 2  # tokens before the last of "2 in 10"
 HYPHENS = frozenset("-–/&’'")
 CONTAINERS = words("groups_containers")
 INDEFINITE = words("groups_indefinite")
@@ -143,12 +145,22 @@ def noun_phrase(token: Token, source: Span) -> str:
         and doc[first - 1].text not in BREAKS
     ):
         first -= 1
-    while first < token.i and _is_counted_out(doc[first]):
+    while first < token.i and _is_counted_out(doc[first]) and not is_share(token):
         first += 1
+    if token.like_num and is_share(token):
+        first = token.i - 2  # "2 in 10"
     text = doc[first : _end_of_complement(token, source)].text
     owed = doc[first].is_sent_start and not doc[first].ent_type_ and not kind_of_place(doc[first].text)
     named = doc[first].pos_ == "PROPN" or is_demonym(doc[first].text) or text[:2].isupper() or not owed
     return text if named else text[0].lower() + text[1:]
+
+
+def is_share(token: Token) -> bool:
+    """``58 percent``, ``48%``, ``2 in 10``: does *token* end a share of those who were asked?"""
+    if token.lower_ in PERCENT:
+        return token.i > 0 and token.nbor(-1).like_num
+    before = token.doc[max(0, token.i - _SHARE) : token.i]
+    return token.like_num and len(before) == _SHARE and before[0].like_num and before[1].lower_ == "in"
 
 
 def _is_inside_name(token: Token) -> bool:

@@ -47,6 +47,8 @@ def split(source: Span, registry: Registry) -> list[Span]:
     """``Carson, Fiorina and Huckabee`` → three spans; one span for a source that is no coordination."""
     if listed := _apposed_list(source, registry):
         return listed
+    if _is_office(source, registry):
+        return [source]
     source = _after_places(source)
     starts = _listed(source, registry) or _coordinated(source, registry) or _joined(source, registry)
     if not starts:
@@ -78,6 +80,19 @@ def _listed(source: Span, registry: Registry) -> list[int]:
     between = {token.i for token in loose}
     parted = all(between.intersection(range(one.end, other.title_start)) for one, other in pairwise(names))
     return [source.start, *(name.title_start for name in names[1:])] if parted else []
+
+
+def _is_office(source: Span, registry: Registry) -> bool:
+    """``House Energy and Commerce Chairman Ron Tolliver``: does *and* stand within the title of one person?"""
+    joiner = next((token.i for token in source if token.lower_ == "and" and token.i not in registry.at), None)
+    name = next((name for name in registry.names_in(source) if name.label == "person"), None)
+    if joiner is None or name is None or joiner > name.start:
+        return False
+    before, after = source.doc[source.start : joiner], source.doc[joiner + 1 : name.start]
+    title = name.title_start - 1 if source.doc[name.title_start - 1].text == "," else name.start - 1
+    office = title > joiner + 1 and is_person_noun(source.doc[title - (source.doc[title].text == ",")])
+    small = not any(token.pos_ in {"DET", "VERB", "AUX"} or token.text == "," for token in after[:-1])
+    return office and small and not any(is_person_noun(token) for token in before)
 
 
 def _is_home(name: Name, source: Span) -> bool:

@@ -9,7 +9,7 @@ from quotes import grammar
 from quotes.speakers.ages import age_of
 from quotes.speakers.meaning import Meaning, Meanings
 from quotes.speakers.mentions import Name
-from quotes.speakers.phrases import noun_phrase
+from quotes.speakers.phrases import is_share, noun_phrase
 from quotes.speakers.registry import Entity, Registry
 from quotes.speakers.roles import is_plural, role_of
 from quotes.speakers.salience import Referent
@@ -90,8 +90,8 @@ def unnamed(token: Token, source: Span) -> Speaker:
     role = role_of(token)
     plural = is_plural(token)
     kind: SpeakerType = role.type if role else "group" if plural else "person" if age_of(token) else "unknown"
-    if plural and kind in {"person", "organization"}:
-        kind = "group"
+    if is_share(token) or (plural and kind in {"person", "organization"}):
+        kind, plural = "group", True
     return Speaker(
         noun_phrase(token, source), False, kind, gender=role.gender if role and not plural else None, plural=plural
     )

@@ -10,7 +10,7 @@ from quotes.quotations import find_quotations
 from tests.examples import RULES, read_examples, stored_parses
 
 RULE_BOOK = {address(rule): rule for rule in attributions.RULES}
-HALVES = {"quoted.after", "quoted.before"}  # one cue between two quotations is found by both and joined
+HALVES = {"quoted.after", "quoted.before", "quoted.within"}  # one cue between two quotations is found by two and joined
 EXAMPLES = [
     pytest.param(
         path.stem,

@@ -41,6 +41,8 @@ def test_the_word_decides_on_act_and_stance(words, lemma, expected):
         ("Ann did not say", 3, {"not": "advmod", "did": "aux"}, Meaning(negated=True)),
         ("Nor did Ann say", 3, {"Nor": "cc", "did": "aux"}, Meaning(negated=True)),
         ("Nobody said", 1, {"Nobody": "nsubj"}, Meaning(negated=True)),
+        ("not , Ann said", 3, {"not": "advmod", "Ann": "nsubj"}, Meaning()),
+        ("At no point did Ann say", 5, {"did": "aux", "Ann": "nsubj"}, Meaning(negated=True)),
         ("Ann will say", 2, {"will": "aux"}, Meaning(modality="future")),
         ("Ann would say", 2, {"would": "aux"}, Meaning(modality="conditional")),
         ("Ann would not say", 3, {"would": "aux", "not": "advmod"}, Meaning(negated=True)),
@@ -64,6 +66,13 @@ def test_asking_somebody_to_do_something_is_a_directive():
 
     assert meaning_of(asked, "ask", "object.object_and_clause").act == "directive"
     assert meaning_of(asked, "ask", "clause.question").act == "question"
+
+
+def test_asking_somebody_for_something_is_a_directive():
+    words, heads, deps = ["asked", "Oslo", "for", "help"], [0, 0, 3, 0], ["ROOT", "obj", "case", "obl"]
+    doc = Doc(VOCAB, words=words, heads=heads, deps=deps)
+
+    assert meaning_of(doc[:1], "ask", "object.to_the_end").act == "directive"
 
 
 @pytest.mark.parametrize(
