@@ -26,6 +26,7 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(kept or [word for word in folded if word])
 
 
+@lru_cache(maxsize=10_000)
 def generation_of(name: str) -> str | None:
     """``Donald Trump Jr.`` → ``jr``: the suffix that tells father from son."""
     last = fold(name.rpartition(" ")[2])

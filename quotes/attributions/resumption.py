@@ -5,13 +5,14 @@ of``, 28 of 29; ``, and supporters said``, 35 of 39; ``, calling it unfair``, 19
 critics``, 22 of 25), ``hours before``, or a semicolon (89 of 109).
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 
 from spacy.tokens import Doc, Token
 
 from quotes import grammar
 from quotes.lexicons import words
-from quotes.once import once_a_doc
+from quotes.once import once, once_a_doc
 from quotes.values import Quotation
 
 _PRESENT = frozenset({"VBP", "VBZ"})
@@ -34,13 +35,12 @@ _BEFORE_TIMES = frozenset({"DET", "NUM", "ADV", "ADJ"})
 def told_until(cue: Token, content: Set[int], quotations: Sequence[Quotation]) -> Set[int]:
     """Return *content*, the token numbers of what *cue* reports, up to where the reporter speaks again after it."""
     doc, end = cue.doc, grammar.sentence(cue).end
-    if not any(cue.i < i for i in content):
-        return content
-    first = min(i for i in content if i > cue.i)
-    for i in _resumptions(doc):
-        if first < i < end and i in content and not _is_quoted(i, quotations) and _resumes(doc[i], cue, first):
-            return {j for j in content if j < i}
-    return content
+    places = _resumptions(doc)
+    near = places[bisect_right(places, cue.i) : bisect_left(places, end)]
+    told = [i for i in near if i in content and not _is_quoted(i, quotations)]
+    first = min((i for i in content if i > cue.i), default=end) if told else end
+    stop = next((i for i in told if first < i and _resumes(doc[i], cue, first)), None)
+    return content if stop is None else {i for i in content if i < stop}
 
 
 def _is_quoted(i: int, quotations: Sequence[Quotation]) -> bool:
@@ -78,6 +78,7 @@ def _resumes(place: Token, cue: Token, first: int) -> bool:
     return not any(tense_of(token) == tense and (now or is_report(token)) for token in within)
 
 
+@once
 def next_report(joiner: Token) -> Token | None:
     """``and later accused``, ``but Ann Lee (D-Ohio) said``: return the verb of the report that *joiner* opens."""
     doc, start = joiner.doc, joiner.i + 1

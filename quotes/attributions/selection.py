@@ -71,7 +71,8 @@ def decide(candidates: Sequence[Attribution]) -> list[Decision]:
 
 def _decide(candidate: Attribution, chosen: "_Neighbours") -> Decision:
     """Return whether *candidate* stands beside those *chosen*, and if not, why and against which."""
-    if candidate.confidence < THRESHOLD and candidate.confidence < needed(candidate):
+    sure = candidate.confidence
+    if sure < QUOTING or (sure < THRESHOLD and sure < needed(candidate)):
         return Decision(candidate, "unsure")
     for other in chosen.of(candidate):
         if loss := _clash(candidate, other):

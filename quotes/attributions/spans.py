@@ -265,8 +265,9 @@ def without_dateline(doc: Doc, indexes: Set[int]) -> Set[int]:
 def _datelines(doc: Doc) -> dict[int, int]:
     """Return the first token of each dateline and the dash that ends it: ``Feb 1 (Reuters) -``, ``SEOUL, May 2 —``."""
     found = {}
-    for token in doc:
-        if _opens_paragraph(token) and token.text[0].isupper():
+    starts = [0, *(i + 1 for i in grammar.where(doc, "IS_SPACE"))]
+    for token in (doc[i] for i in starts if i < len(doc)):
+        if token.text[0].isupper():
             dash = next((t.i for t in doc[token.i + 1 : token.i + _LONGEST_DATELINE] if _stands_apart(t)), None)
             if dash is not None and _is_dateline(doc[token.i : dash]):
                 found[token.i] = dash
@@ -294,10 +295,6 @@ def without_day(cue: Token, indexes: Set[int]) -> Set[int]:
     after = start + 2 if start + 1 in indexes and doc[start + 1].lower_ in _TIMES_OF_DAY else start + 1
     starts_clause = after in indexes and doc[after].pos_ in _CLAUSE_STARTS
     return {i for i in indexes if i >= after} if starts_clause else indexes
-
-
-def _opens_paragraph(token: Token) -> bool:
-    return token.i == 0 or token.nbor(-1).is_space
 
 
 @once

@@ -53,6 +53,8 @@ def is_name_word(token: Token) -> bool:
     """Return whether *token* may be a word of a proper name, by its capital and its tag."""
     if token.i in known_names_in(token.doc):
         return True
+    if token.is_lower and token.is_alpha and not token.ent_type and token.text not in ARABIC:
+        return False
     small = token.tag_ == "POS" or token.is_space or token.lower_ in CALENDAR or not token.text[0].isalnum()
     if small or _is_month(token):
         return False

@@ -4,11 +4,11 @@ After Lappin and Leass, "An Algorithm for Pronominal Anaphora Resolution", 1994;
 news has it.
 """
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
 from spacy.tokens import Doc, Span, Token
 
 from quotes import grammar
@@ -78,7 +78,8 @@ def make_scene(doc: Doc, attributions: Sequence[Attribution], registry: Registry
 def _paragraphs(doc: Doc) -> list[int]:
     """Return the number of the paragraph of each token of *doc*."""
     starts = [start for start, _ in find_paragraphs(text_of(doc))]
-    return [bisect_right(starts, token.idx) for token in doc]
+    numbers: list[int] = np.searchsorted(starts, doc.to_array("IDX"), side="right").tolist()
+    return numbers
 
 
 def _between_marks(span: Span) -> range:
