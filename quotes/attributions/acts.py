@@ -29,6 +29,8 @@ def is_mere_act(inner: Attribution) -> bool:
         return False
     if inner.rule == "quoted.before":
         return _runs_into_marks(inner)
+    if inner.source is None and inner.rule.startswith("object.passive") and is_doubtful(inner):
+        return True  # "said the region was threatened by it"
     marked = any(token.is_quote for piece in inner.content for token in piece[:-1])
     if marked and is_doubtful(inner) and inner.rule in _PREDICATING and not is_report(inner.cue.root):
         return True  # "said it had become “a sham”"
