@@ -33,6 +33,7 @@ PARTICLE = frozenset({"compound:prt"})
 MARKER = frozenset({"mark"})
 CASE = frozenset({"case"})
 DETERMINER = frozenset({"det"})
+ADJECTIVE = frozenset({"amod"})
 POSSESSOR = frozenset({"nmod:poss"})
 APPOSITION = frozenset({"appos"})
 CONJUNCT = frozenset({"conj"})
@@ -43,13 +44,15 @@ TIME_NOUN = frozenset({"obl:unmarked", "nmod:unmarked", "obl:tmod", "obl:npmod"}
 EXPLETIVE = frozenset({"expl"})
 
 QUESTION_WORDS = frozenset({"WDT", "WP", "WP$", "WRB"})  # tags, of relative pronouns, too
-FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})  # tags
+TENSED = frozenset({"VBD", "VBP", "VBZ"})  # tags
+FINITE = TENSED | {"MD"}
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})  # parts of speech
 FORMS_OF_BE = frozenset({"am", "are", "is", "was", "were", "’s", "'s"})
 
 _QUOTING = frozenset({"cite", "quote"})
 _HAVE, _BEEN = frozenset({"have", "has", "had", "having", "’ve", "'ve"}), frozenset({"been", "being", "got", "gotten"})
 
-_UNIVERSAL = frozenset({"amod", "discourse", "dislocated", "fixed", "goeswith", "list", "nmod", "nummod"})
+_UNIVERSAL = frozenset({"discourse", "dislocated", "fixed", "goeswith", "list", "nmod", "nummod"})
 _UNIVERSAL |= {"obl", "orphan", "reparandum", "vocative"}
 _UNIVERSAL |= SUBJECT | OBJECT | INDIRECT_OBJECT | CLAUSE | OPEN_CLAUSE | ADVERBIAL_CLAUSE | NOUN_CLAUSE | PARATAXIS
 _UNIVERSAL |= (
@@ -59,6 +62,7 @@ _UNIVERSAL |= (
     | MARKER
     | CASE
     | DETERMINER
+    | ADJECTIVE
     | APPOSITION
     | CONJUNCT
     | COORDINATOR
@@ -138,6 +142,19 @@ def subject(verb: Token) -> Token | None:
     if len(found) > 1 and found[-1].i > verb.i and found[-1].left_edge.i > verb.i + 1:
         found = [each for each in found if each.i < verb.i] or found
     return found[-1] if found else None
+
+
+def tells_with_that(clause: Token) -> bool:
+    """``that taxes rose``, not ``that shocked them``: whether *clause* has a subject beside *that*, which opens it."""
+    first, found = clause.left_edge, subject(clause)
+    return first.lower_ == "that" and found is not None and found.i > first.i
+
+
+def nominal_head(word: Token, first: int, end: int) -> Token:
+    """Return the highest noun above *word*, itself included, that the words from *first* to *end* hold."""
+    while word.head.pos_ in NOMINAL and first <= word.head.i < end and word.head.i != word.i:
+        word = word.head
+    return word
 
 
 @once

@@ -43,3 +43,14 @@ def find_paragraphs(text: str) -> tuple[tuple[int, int], ...]:
             found.append((start + len(part) - len(part.lstrip()), start + len(part.rstrip())))
         start = after
     return tuple(found)
+
+
+@once_a_doc
+def paragraph_limits(doc: Doc) -> list[tuple[int, int]]:
+    """Return, for each token, the first token of its paragraph and the one after its last."""
+    found: list[tuple[int, int]] = [(0, len(doc))] * len(doc)
+    for start, end in find_paragraphs(text_of(doc)):
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is not None:
+            found[span.start : span.end] = [(span.start, span.end)] * len(span)
+    return found

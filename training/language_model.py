@@ -200,20 +200,20 @@ def train(nlp: Language, documents: list[list[Sentence]], plan: Plan) -> Adam:
 
 def weights_of(nlp: Language) -> list[Any]:
     """All arrays of weights of the components that learn, in one order for pipelines of one make."""
-    nodes = [node for name in LEARNING for node in nlp.get_pipe(name).model.walk()]
-    return [node.get_param(name).copy() for node in nodes for name in node.param_names if node.has_param(name)]
+    return [layer.get_param(name).copy() for layer, name in parameters(nlp)]
+
+
+def parameters(nlp: Language) -> Iterator[tuple[Any, str]]:
+    """Each array of weights of the components that learn, by the layer that holds it and its name there."""
+    for layer in (layer for name in LEARNING for layer in nlp.get_pipe(name).model.walk()):
+        yield from ((layer, name) for name in layer.param_names if layer.has_param(name))
 
 
 def set_mean(nlp: Language, runs: list[list[Any]], shares: Sequence[float]) -> None:
     """Give *nlp* the mean of the weights of *runs*, each with its share (Izmailov et al., UAI 2018; Wortsman et al.,
     ICML 2022)."""
-    means = (
-        sum(share * array for share, array in zip(shares, arrays, strict=True)) for arrays in zip(*runs, strict=True)
-    )
-    for node in (node for name in LEARNING for node in nlp.get_pipe(name).model.walk()):
-        for name in node.param_names:
-            if node.has_param(name):
-                node.set_param(name, next(means))
+    for (layer, name), *arrays in zip(parameters(nlp), *runs, strict=True):
+        layer.set_param(name, sum(share * array for share, array in zip(shares, arrays, strict=True)))
 
 
 def describe(nlp: Language, plan: Plan) -> None:

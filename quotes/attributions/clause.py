@@ -175,8 +175,7 @@ def _is_whole(clause: Token, verb: Token) -> bool:
     So it is when it has a subject beside *that*, and *verb* is one of saying that has nothing else to say.
     """
     says = verb.lemma_.lower() in words("saying_verbs") and not grammar.children(verb, grammar.OBJECT | grammar.CLAUSE)
-    first, subject = clause.left_edge, grammar.subject(clause)
-    return says and first.lower_ == "that" and subject is not None and subject.i > first.i
+    return says and grammar.tells_with_that(clause)
 
 
 @once_a_doc

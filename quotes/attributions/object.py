@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from quotes import grammar
 from quotes.attributions.build import attribution, entry_of, is_inserted
-from quotes.attributions.spans import hearers, rest_of_sentence
+from quotes.attributions.spans import rest_of_sentence, tells_somebody
 from quotes.lexicons import words
 from quotes.once import once, once_a_doc
 from quotes.values import Attribution, Quotation
@@ -95,23 +95,22 @@ def clause_to_object(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attr
 
 def _told(verb: Token) -> list[Token]:
     """``told the court that she had left``: return the clauses that the parse hangs on whom it is told to."""
-    if "object" not in hearers().get(verb.lemma_.lower(), ()):
+    if not tells_somebody(verb):
         return []
     found = []
     for hearer in grammar.children(verb, grammar.OBJECT | grammar.INDIRECT_OBJECT):
         for clause in grammar.children(hearer, grammar.RELATIVE | grammar.NOUN_CLAUSE):
-            first, subject = clause.left_edge, grammar.subject(clause)
-            that = first.lower_ == "that" and (first.tag_ == "IN" or (subject is not None and subject.i > first.i))
-            if verb.i < hearer.i < first.i and (
-                that or (first.tag_ not in grammar.QUESTION_WORDS and subject is not None)
-            ):
+            first = clause.left_edge
+            that = (first.lower_, first.tag_) == ("that", "IN") or grammar.tells_with_that(clause)
+            told = that or (first.tag_ not in grammar.QUESTION_WORDS and grammar.subject(clause) is not None)
+            if verb.i < hearer.i < first.i and told:
                 found.append(clause)
     return found
 
 
 def _holds_told(verb: Token, hearer: Token) -> bool:
     """``told a room full of editors that it failed``: whether a *that*-clause hangs within whom *verb* is told to."""
-    if "object" not in hearers().get(verb.lemma_.lower(), ()):
+    if not tells_somebody(verb):
         return False
     clauses = grammar.NOUN_CLAUSE | grammar.CLAUSE | grammar.RELATIVE
     told = (each for i in grammar.subtree(hearer) for each in grammar.children(hearer.doc[i], clauses))
@@ -180,9 +179,8 @@ def _phrases(verb: Token) -> Iterator[tuple[Token, frozenset[int]]]:
 def _told_after(verb: Token, noun: Token) -> bool:
     """``maintained to the end that it rained``: whether a clause hangs on *noun* which *verb*, of saying, tells."""
     clauses = grammar.children(noun, grammar.CLAUSE | grammar.NOUN_CLAUSE | grammar.RELATIVE)
-    whole = (each for each in clauses if each.left_edge.lower_ == "that" and noun.i < each.left_edge.i)
-    own = any((subject := grammar.subject(each)) is not None and subject.i > each.left_edge.i for each in whole)
-    return own and verb.lemma_.lower() in words("saying_verbs") and noun.i > verb.i
+    told = any(noun.i < each.left_edge.i and grammar.tells_with_that(each) for each in clauses)
+    return told and verb.lemma_.lower() in words("saying_verbs") and noun.i > verb.i
 
 
 def _topics(hearer: Token) -> Iterator[tuple[Token, frozenset[int]]]:

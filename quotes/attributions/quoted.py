@@ -16,13 +16,12 @@ from quotes.attributions.build import COMMAS, cue_words, entry_of, inserted_from
 from quotes.attributions.sources import source_of
 from quotes.attributions.spans import numbers_of, source_span, trim
 from quotes.lexicons import words
-from quotes.paragraphs import find_paragraphs, text_of
+from quotes.paragraphs import paragraph_limits
 from quotes.values import Attribution, Quotation
 
 _STOPS = frozenset({".", "?", "!"})
 _LEADS = frozenset({",", "?", "!", "-", "--", "–", "—", "…", "..."})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-_PHRASE_STARTS = _NOMINAL | {"DET", "ADJ"}
+_PHRASE_STARTS = grammar.NOMINAL | {"DET", "ADJ"}
 _SHORT_WORD = 3
 _LONGEST_SOURCE = 30
 _LONGEST_SIGNATURE = 8
@@ -100,16 +99,6 @@ def _find_utterances(doc: Doc, quotations: tuple[Quotation, ...]) -> tuple[Utter
         )
         for number, group in enumerate(groups)
     )
-
-
-def paragraph_limits(doc: Doc) -> list[tuple[int, int]]:
-    """Return, for each token, the first token of its paragraph and the one after its last."""
-    found: list[tuple[int, int]] = [(0, len(doc))] * len(doc)
-    for start, end in find_paragraphs(text_of(doc)):
-        span = doc.char_span(start, end, alignment_mode="expand")
-        if span is not None:
-            found[span.start : span.end] = [(span.start, span.end)] * len(span)
-    return found
 
 
 def _lead_in(doc: Doc, earliest: int, limits: list[tuple[int, int]], start: int) -> Span:
@@ -249,16 +238,14 @@ def _noun_after(verb: Token, stretch: Span) -> Token | None:
         return found
     if verb.i + 1 >= stretch.end or verb.nbor().pos_ not in _PHRASE_STARTS:
         return None
-    word = verb.nbor()
-    while word.head.pos_ in _NOMINAL and verb.i < word.head.i < stretch.end and word.head.i != word.i:
-        word = word.head
-    return word if word.pos_ in _NOMINAL else None
+    word = grammar.nominal_head(verb.nbor(), verb.i + 1, stretch.end)
+    return word if word.pos_ in grammar.NOMINAL else None
 
 
 def _phrase_before(cue: Span, stretch: Span) -> Span | None:
     """``“…,” Clinton, the senator, said``: return what parts quotation and cue, if short and nominal."""
     phrase = trim(cue.doc[stretch.start : cue.start]) if stretch.start < cue.start else None
-    if phrase is None or len(phrase) > _LONGEST_SOURCE or not any(token.pos_ in _NOMINAL for token in phrase):
+    if phrase is None or len(phrase) > _LONGEST_SOURCE or not any(token.pos_ in grammar.NOMINAL for token in phrase):
         return None
     return phrase if phrase[0].pos_ in _PHRASE_STARTS and phrase[-1].pos_ != "VERB" else None
 

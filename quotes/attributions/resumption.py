@@ -16,19 +16,17 @@ from quotes.once import once, once_a_doc
 from quotes.values import Quotation
 
 _PRESENT = frozenset({"VBP", "VBZ"})
-_TENSED = _PRESENT | {"VBD"}
 _JOINING = frozenset({"and", "but"})
 _CONTRASTING = frozenset({"while", "whereas", "though", "although"})
 _OPENING_CLAUSE = frozenset({"that", "whether", "if", "to", "how", "why", "what", "because"})
 _LISTING = _JOINING | {"or", "that", "to"}  # after a semicolon
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-_IN_PHRASE = _NOMINAL | {"DET", "ADJ", "ADP", "PART", "PUNCT", "CCONJ"}
+_IN_PHRASE = grammar.NOMINAL | {"DET", "ADJ", "ADP", "PART", "PUNCT", "CCONJ"}
 _LONGEST_SUBJECT = 12  # tokens
 _LONGEST_SUMMARY = 5  # tokens of "a long awaited move"
 _BESIDES = 2  # tokens of "also noting"
 _REFERRING = frozenset({"allude", "point", "refer"})
 _LONGEST_TIME = 3  # tokens of "just two days"
-_TIMES = frozenset({"minute", "moment", "hour", "day", "week", "month", "year"})
+TIMES = frozenset({"minute", "moment", "hour", "day", "week", "month", "year"})
 _BEFORE_TIMES = frozenset({"DET", "NUM", "ADV", "ADJ"})
 
 
@@ -72,7 +70,7 @@ def _resumes(place: Token, cue: Token, first: int) -> bool:
         return True
     tense = tense_of(report)
     now = tense in _PRESENT and cue.tag_ == "VBD"  # "said it was safe, and believes": what is told stands in the past
-    if cue.tag_ in _TENSED and tense != cue.tag_ and not now:
+    if cue.tag_ in grammar.TENSED and tense != cue.tag_ and not now:
         return False
     within = cue.doc[first : place.i]
     return not any(tense_of(token) == tense and (now or is_report(token)) for token in within)
@@ -86,7 +84,7 @@ def next_report(joiner: Token) -> Token | None:
     if start >= end or doc[start].lower_ in _OPENING_CLAUSE:
         return None
     for token in doc[start:end]:
-        if tense_of(token) in _TENSED and is_report(token):
+        if tense_of(token) in grammar.TENSED and is_report(token):
             subject = subject_between(joiner, token)
             alone = all(other.pos_ == "ADV" for other in doc[start : token.i])
             return token if (alone and joiner.lower_ in _JOINING) or subject is not None else None
@@ -121,15 +119,8 @@ def subject_between(joiner: Token, verb: Token) -> Token | None:
     between = doc[joiner.i + 1 : last + 1]
     if not len(between) or any(token.pos_ not in _IN_PHRASE or token.text == "," for token in between):
         return None
-    return _head(doc, joiner.i + 1, last)
-
-
-def _head(doc: Doc, first: int, last: int) -> Token | None:
-    """Return the head of the noun phrase from *first* to *last*."""
-    word = doc[last]
-    while word.head.pos_ in _NOMINAL and first <= word.head.i < last and word.head.i != word.i:
-        word = word.head
-    return word if word.pos_ in _NOMINAL else None
+    word = grammar.nominal_head(doc[last], joiner.i + 1, last)
+    return word if word.pos_ in grammar.NOMINAL else None
 
 
 def _says_besides(doc: Doc, start: int) -> bool:
@@ -143,7 +134,7 @@ def _is_time_told(doc: Doc, start: int) -> bool:
     i = start
     while i + 1 < len(doc) and doc[i].pos_ in _BEFORE_TIMES and i - start < _LONGEST_TIME:
         i += 1
-    return i + 1 < len(doc) and doc[i].lemma_.lower() in _TIMES and doc[i + 1].lower_ in {"before", "after"}
+    return i + 1 < len(doc) and doc[i].lemma_.lower() in TIMES and doc[i + 1].lower_ in {"before", "after"}
 
 
 def _is_summary(doc: Doc, start: int) -> bool:
@@ -157,7 +148,7 @@ def _is_summary(doc: Doc, start: int) -> bool:
         i += 1
     if i + 1 >= len(doc) or i == start + 1 or doc[i - 1].pos_ != "NOUN":
         return False
-    relative = doc[i].tag_ in {"WDT", "WP"} or (doc[i].lower_ == "that")
+    relative = doc[i].tag_ in {"WDT", "WP"} or doc[i].lower_ == "that"
     pied = doc[i].pos_ == "ADP" and doc[i + 1].lower_ in {"which", "whom"}
     after = next((j for j in range(i, min(i + _LONGEST_SUMMARY, len(doc))) if doc[j].pos_ in {"VERB", "AUX"}), i)
     bare = after > i and all(token.pos_ in {"DET", "NOUN", "PROPN", "PRON"} for token in doc[i:after])

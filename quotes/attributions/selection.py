@@ -337,16 +337,12 @@ def _goes_on(attribution: Attribution, utterance: Utterance) -> bool:
     """
     between = attribution.content[0].doc[_end(attribution) : utterance.pieces[0].start]
     if _quotes(attribution):
-        later = [token for token in between if token.is_alpha and not _is_of_cue(token, attribution)]
-        return len(later) < _SENTENCE and not _turns_to_another(between)
+        words_between, cue = [token.i for token in between if token.is_alpha], attribution.cue
+        end = grammar.sentence(cue.root).end if words_between and cue is not None else 0  # the cue's own do not count
+        return sum(1 for i in words_between if i >= end) < _SENTENCE and not _turns_to_another(between)
     says = word_of(attribution.entry) in words("saying_verbs") and utterance.is_finished
     apart = any("\n" in token.text for token in between) and utterance.after.text.strip()
     return says and not apart and not any(token.is_alpha for token in between)
-
-
-def _is_of_cue(token: Token, attribution: Attribution) -> bool:
-    """Return whether *token* stands in the sentence of the cue, however long that is."""
-    return attribution.cue is not None and grammar.sentence(token) == grammar.sentence(attribution.cue.root)
 
 
 def _turns_to_another(between: Span) -> bool:

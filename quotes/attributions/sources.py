@@ -8,20 +8,18 @@ from collections.abc import Callable
 from spacy.tokens import Doc, Token
 
 from quotes import grammar
-from quotes.attributions.resumption import is_report, subject_between, tense_of
-from quotes.attributions.spans import hearers, without_dateline
+from quotes.attributions.resumption import TIMES, is_report, subject_between, tense_of
+from quotes.attributions.spans import tells_somebody, without_dateline
 from quotes.lexicons import words
 from quotes.once import once
 from quotes.speakers.roles import role_of
 
 Finder = Callable[[Token], Token | None]
 
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _BEFORE_INVERSION = frozenset({",", "”", "''", '"', "’"})
-_TENSED = frozenset({"VBD", "VBP", "VBZ"})
 _REDUCED = frozenset({"VBD", "VBN", "JJ"})  # tags of "briefed on the plan", "close to the board" after a noun
 _PARTICIPLES = frozenset({"VBG", "VBN"})
-_TIMES = frozenset({"minute", "moment", "hour", "day", "week", "month", "year", "decade"})
+_TIMES = TIMES | {"decade"}
 _NEAR = 12  # tokens between a coordinator and its verb, at most
 _BETWEEN = frozenset({"ADV", "AUX", "PART"})
 _EMPTY = frozenset({"it", "there", "that", "this", "what"})
@@ -57,14 +55,19 @@ def own_subject(verb: Token) -> Token | None:
 def _teller(verb: Token) -> Token | None:
     """``The coach warned players not to``: the first of two subjects that the parse gives a verb of telling."""
     subjects = grammar.children(verb, grammar.SUBJECT)
-    tells = len(subjects) > 1 and "object" in hearers().get(verb.lemma_.lower(), ())
+    tells = len(subjects) > 1 and tells_somebody(verb)
     return _usable(subjects[0]) if tells and subjects[0].i < verb.i < subjects[-1].i else None
 
 
 def _inverted(verb: Token) -> Token | None:
     """``…, said Ann Lee, who``: return the noun right after a verb of saying that opens such a clause."""
     doc, i = verb.doc, verb.i
-    if verb.lemma_.lower() not in words("saying_verbs") or i == 0 or i + 1 == len(doc) or verb.tag_ not in _TENSED:
+    if (
+        verb.lemma_.lower() not in words("saying_verbs")
+        or i == 0
+        or i + 1 == len(doc)
+        or verb.tag_ not in grammar.TENSED
+    ):
         return None
     if doc[i - 1].text not in _BEFORE_INVERSION or doc[i + 1].pos_ != "PROPN" or grammar.child(verb, grammar.OBJECT):
         return None
@@ -104,7 +107,7 @@ def governing_subject(verb: Token) -> Token | None:
 
 def second_subject(verb: Token) -> Token | None:
     """``praised Ann and Democrats warned``: Democrats, which the parse joins to *Ann*."""
-    if verb.dep_ not in grammar.CONJUNCT or verb.tag_ not in _TENSED:
+    if verb.dep_ not in grammar.CONJUNCT or verb.tag_ not in grammar.TENSED:
         return None
     before = verb.doc[max(grammar.sentence(verb).start, verb.i - _NEAR) : verb.i]
     joiner = next((token for token in reversed(before) if token.tag_ == "CC"), None)
@@ -117,7 +120,7 @@ def said_beside(verb: Token) -> Token | None:
     Two verbs of saying of one tense go together, unless the one within has a subject of its own.
     """
     first = verb.head
-    if verb.dep_ not in grammar.CONJUNCT or tense_of(verb) not in _TENSED or first.dep_ not in grammar.CLAUSE:
+    if verb.dep_ not in grammar.CONJUNCT or tense_of(verb) not in grammar.TENSED or first.dep_ not in grammar.CLAUSE:
         return None
     outer = first.head
     if (
@@ -151,7 +154,7 @@ def reduced_subject(verb: Token) -> Token | None:
         or grammar.child(other, grammar.AUXILIARY | grammar.COPULA)
     ):
         return None
-    tensed = any(token.tag_ in _TENSED for token in (verb, *grammar.children(verb, grammar.AUXILIARY)))
+    tensed = any(token.tag_ in grammar.TENSED for token in (verb, *grammar.children(verb, grammar.AUXILIARY)))
     parted = any(token.is_punct or token.tag_ == "CC" for token in verb.doc[other.i : verb.i])
     return _speaking(verb.doc, noun.left_edge.i, noun.i) if tensed and not parted else None
 
@@ -161,7 +164,7 @@ def noun_before(verb: Token) -> Token | None:
 
     By word order, where the parse goes astray; only what may speak is taken.
     """
-    if verb.tag_ not in _TENSED or verb.dep_ not in grammar.MAIN_CLAUSE:
+    if verb.tag_ not in grammar.TENSED or verb.dep_ not in grammar.MAIN_CLAUSE:
         return None
     doc, first, last = verb.doc, grammar.sentence(verb).start, verb.i - 1
     while last >= first and doc[last].pos_ in _BETWEEN:
@@ -179,10 +182,9 @@ def noun_before(verb: Token) -> Token | None:
 def _speaking(doc: Doc, first: int, last: int) -> Token | None:
     """Return the head of the noun phrase that ends with the word numbered *last*, if it may speak."""
     word = doc[last] if last >= first else None
-    if word is None or word.pos_ not in _NOMINAL:
+    if word is None or word.pos_ not in grammar.NOMINAL:
         return None
-    while word.head.pos_ in _NOMINAL and first <= word.head.i < last and word.head.i != word.i:
-        word = word.head
+    word = grammar.nominal_head(word, first, last)
     speaks = word.pos_ in {"PROPN", "NUM"} or word.lemma_.lower() in words("groups_indefinite") or role_of(word)
     return word if speaks and word.lower_ not in words("names_calendar") else None
 
@@ -255,4 +257,4 @@ def _past_dateline(noun: Token) -> Token | None:
     if noun.i in rest or not rest:
         return noun
     after = (noun.doc[i] for i in sorted(rest))
-    return next((word for word in after if word.pos_ in _NOMINAL and word.head.i not in rest), None)
+    return next((word for word in after if word.pos_ in grammar.NOMINAL and word.head.i not in rest), None)

@@ -17,13 +17,13 @@ from quotes.values import Quotation
 
 _SEPARATORS = frozenset({",", ":", ";", ".", "-", "--", "–", "—", "―", "...", "…"})
 _LONGEST_DATELINE = 16  # tokens
+_RELATIVE = frozenset({"WDT", "WP", "WRB"})  # tags
 _RELATIVE_WORDS = 4  # tokens of "one of which" before a comma, with one more
 _SHORTEST_PLACE = 3  # letters
 _BEFORE_THAT = frozenset({"ADV", "AUX"})
 _THAT = ("that", "IN")
 _DASHES = frozenset({"--", "–", "—", "―"})
 _VERB = frozenset({"VERB"})
-_TENSED = frozenset({"VBD", "VBP", "VBZ"})
 _ACCORDING = frozenset({"according"})
 
 
@@ -125,7 +125,7 @@ def _goes_on(dependent: Token, told: Token) -> bool:
         return False
     if grammar.subject(dependent) is not None or (dependent.pos_ == "VERB" and told.pos_ in {"NOUN", "PROPN"}):
         return True
-    return dependent.tag_ in _TENSED and dependent.tag_ == dependent.head.tag_
+    return dependent.tag_ in grammar.TENSED and dependent.tag_ == dependent.head.tag_
 
 
 def interrupted_at(doc: Doc, start: int, first: int) -> int:
@@ -138,7 +138,7 @@ def interrupted_at(doc: Doc, start: int, first: int) -> int:
     stop = next((i for i in before if doc[i].text in {":", ";"}), first - 1) + 1
     comma = next((i for i in before if doc[i].text == "," and i > stop), None)
     near = range(start - 2, max(stop, start - _RELATIVE_WORDS), -1)
-    relative = next((i for i in near if _is_relative(doc[i])), None)
+    relative = next((i for i in near if doc[i].tag_ in _RELATIVE), None)
     if relative is not None:
         ahead = [i for i in range(relative, max(stop, relative - _RELATIVE_WORDS), -1) if doc[i - 1].text == ","]
         return ahead[0] if ahead else relative
@@ -146,10 +146,6 @@ def interrupted_at(doc: Doc, start: int, first: int) -> int:
     bare = comma is not None and not any(doc[i].pos_ in {"VERB", "AUX"} for i in range(comma + 1, start - 1))
     ends = any(doc[i].tag_ in grammar.FINITE for i in range(stop, comma or stop))
     return comma + 2 if comma is not None and joined and bare and ends else stop
-
-
-def _is_relative(token: Token) -> bool:
-    return token.tag_ in {"WDT", "WP", "WRB"} and token.i > 0
 
 
 def content_pieces(doc: Doc, indexes: Iterable[int]) -> tuple[Span, ...]:
@@ -330,6 +326,11 @@ def venues() -> dict[str, frozenset[str]]:
 def hearers() -> dict[str, frozenset[str]]:
     """Return the verbs of telling, each with the relations of whom it is told to: ``object``, ``to``, ``with``."""
     return {row["verb"]: frozenset(row["relations"].split()) for row in table("hearers")}
+
+
+def tells_somebody(verb: Token) -> bool:
+    """``told the court``: whether the object of *verb* is whom it is said to."""
+    return "object" in hearers().get(verb.lemma_.lower(), ())
 
 
 _CUE_PARTS = grammar.AUXILIARY | grammar.ADVERB | grammar.PARTICLE | grammar.COPULA

@@ -12,7 +12,6 @@ from quotes.claims.edits import Edit, followed, render, replaced
 from quotes.lexicons import table
 from quotes.values import Attribution
 
-FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 DO = {"VBD": "did", "VBP": "do", "VBZ": "does"}
 AS_SUBJECT = {"her": "she", "him": "he", "me": "I", "them": "they", "us": "we"}
 PARTS_OF_SEVERAL = frozenset({"all", "half", "many", "most", "some"})
@@ -193,7 +192,9 @@ def _question(content: Content) -> list[Edit] | None:
     subject = grammar.subject(verb) or grammar.child(verb, grammar.EXPLETIVE)
     if subject is None or subject.tag_ in grammar.QUESTION_WORDS or subject.left_edge.i <= start:
         return None
-    helpers = (token for token in grammar.children(verb, grammar.AUXILIARY | grammar.COPULA) if token.tag_ in FINITE)
+    helpers = (
+        token for token in grammar.children(verb, grammar.AUXILIARY | grammar.COPULA) if token.tag_ in grammar.FINITE
+    )
     helper = next(helpers, verb if verb.lower_ in grammar.FORMS_OF_BE else None)
     moved = helper or verb
     first, end = subject.left_edge.i, subject.right_edge.i + 1

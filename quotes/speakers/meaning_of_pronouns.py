@@ -61,8 +61,10 @@ def _nearness(token: int, seen: int, page: ReaderPage) -> float:
 
 def _ahead(token: Token, page: ReaderPage) -> Meaning | None:
     """``Asked whether he would run, Lee shrugged``: he is Lee, whom a sentence names after its opening participle."""
+    if token.lower_ not in GENDERED:
+        return None
     opening = [clause for clause in grammar.ancestors(token) if clause.tag_ in {"VBN", "VBG"} and _opens(clause)]
-    subject = grammar.subject(opening[-1].head) if opening and token.lower_ in GENDERED else None
+    subject = grammar.subject(opening[-1].head) if opening else None
     meant = page.registry.meanings_at(subject.i) if subject is not None and subject.i > token.i else ()
     found = page.named(meant[0]) if len(meant) == 1 else None
     return Meaning(found) if found is not None and agreement(token.lower_, found) else None

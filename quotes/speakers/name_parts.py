@@ -110,19 +110,25 @@ def _is_acronym(token: Token) -> bool:
 
 @once_a_doc
 def known_names_in(doc: Doc) -> frozenset[int]:
-    """``Doctors Without Borders``, ``Moody's``: return the words of known organizations' names of several words.
+    """Return the words of the names that ``known_names_at`` finds."""
+    return frozenset(i for start, end in known_names_at(doc).items() for i in range(start, end))
+
+
+@once_a_doc
+def known_names_at(doc: Doc) -> dict[int, int]:
+    """``Doctors Without Borders``, ``Moody's``: return the end of each known organization's name of several words.
 
     Each word is capitalized, but small words such as *of* and the possessive mark, whatever the parse makes of it.
     """
-    found: set[int] = set()
-    for i in grammar.where(doc, "IS_TITLE"):
+    found: dict[int, int] = {}
+    for i in (*grammar.where(doc, "IS_TITLE"), *grammar.where(doc, "IS_UPPER")):
         for known in known_names().get(doc[i].lower_, ()):
             span = doc[i : i + len(known)]
             alike = tuple(token.lower_.replace("’", "'") for token in span) == known
             if alike and all(token.text[0].isupper() or token.lower_ in SMALL or token.tag_ == "POS" for token in span):
-                found.update(range(span.start, span.end))
+                found[i] = span.end
                 break
-    return frozenset(found)
+    return found
 
 
 def _is_camel(token: Token) -> bool:

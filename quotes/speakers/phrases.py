@@ -148,7 +148,7 @@ def noun_phrase(token: Token, source: Span) -> str:
     while first < token.i and _is_counted_out(doc[first]) and not is_share(token):
         first += 1
     if token.like_num and is_share(token):
-        first = token.i - 2  # "2 in 10"
+        first = token.i - _SHARE  # "2 in 10"
     text = doc[first : _end_of_complement(token, source)].text
     owed = doc[first].is_sent_start and not doc[first].ent_type_ and not kind_of_place(doc[first].text)
     named = doc[first].pos_ == "PROPN" or is_demonym(doc[first].text) or text[:2].isupper() or not owed

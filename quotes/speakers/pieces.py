@@ -6,7 +6,16 @@ from spacy.tokens import Doc, Token
 
 from quotes.lexicons import words
 from quotes.speakers.gender import is_first_name
-from quotes.speakers.name_parts import HYPHENS, PEOPLE, QUOTES, SUFFIXED, is_name_word, is_of_address, label_of
+from quotes.speakers.name_parts import (
+    HYPHENS,
+    PEOPLE,
+    QUOTES,
+    SUFFIXED,
+    is_name_word,
+    is_of_address,
+    known_names_at,
+    label_of,
+)
 from quotes.speakers.people import PARTICLES
 from quotes.speakers.places import is_demonym, kind_of_place
 from quotes.speakers.roles import is_known_organization, is_person_noun, is_plural, kinds_of_organization, role_of
@@ -17,7 +26,6 @@ INDEFINITE = words("groups_indefinite")
 GOVERNING = words("roles_governing")
 GIVEN = frozenset({"baron", "deacon", "dean", "del", "duke", "lady", "lord"})  # more often part of a name than a title
 JOINERS = frozenset("&,")
-OUTLET_WORDS = 4
 FULL = 2  # words of a full name
 
 
@@ -80,10 +88,8 @@ def _outlet_end(doc: Doc, i: int, end: int) -> int | None:
     """``USA TODAY``: return the token after the known outlet of several words that begins at *i*."""
     if i and doc[i - 1].lower_ == "of":
         return None  # "the Ministry of Foreign Affairs"
-    for stop in range(min(end, i + OUTLET_WORDS), i + 1, -1):
-        if is_known_organization(doc[i:stop].text):
-            return stop
-    return None
+    stop = known_names_at(doc).get(i)
+    return stop if stop is not None and stop <= end else None
 
 
 def _title_end(doc: Doc, i: int, end: int, first: int) -> int | None:

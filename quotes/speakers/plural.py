@@ -88,11 +88,11 @@ def _is_office(source: Span, registry: Registry) -> bool:
     name = next((name for name in registry.names_in(source) if name.label == "person"), None)
     if joiner is None or name is None or joiner > name.start:
         return False
-    before, after = source.doc[source.start : joiner], source.doc[joiner + 1 : name.start]
-    title = name.title_start - 1 if source.doc[name.title_start - 1].text == "," else name.start - 1
-    office = title > joiner + 1 and is_person_noun(source.doc[title - (source.doc[title].text == ",")])
-    small = not any(token.pos_ in {"DET", "VERB", "AUX"} or token.text == "," for token in after[:-1])
-    return office and small and not any(is_person_noun(token) for token in before)
+    parted = source.doc[name.title_start - 1].text == ","  # "the work and pensions secretary, Giles Penrose"
+    title = source.doc[joiner + 1 : name.title_start - 1 if parted else name.start]
+    small = not any(token.pos_ in {"DET", "VERB", "AUX"} or token.text == "," for token in title)
+    office = len(title) + parted > 1 and is_person_noun(title[-1]) and small
+    return office and not any(is_person_noun(token) for token in source.doc[source.start : joiner])
 
 
 def _is_home(name: Name, source: Span) -> bool:

@@ -43,7 +43,11 @@ def _known_organizations() -> dict[str, frozenset[str]]:
 
 def is_known_organization(name: str) -> bool:
     """Return whether *name* is an organization's, such as ``Reuters``, whatever stands around it."""
-    return name.lower().replace("’", "'") in _known_organizations()
+    return _as_listed(name) in _known_organizations()
+
+
+def _as_listed(name: str) -> str:
+    return name.lower().replace("’", "'")
 
 
 @cache
@@ -104,8 +108,7 @@ def kinds_of_organization(name: str) -> frozenset[str]:
 
 def kinds_of_body(name: str) -> frozenset[str]:
     """``Reuters`` → agency, outlet: what the organization *name* may be called by, known or told by its words."""
-    plain = name.lower().replace("’", "'").removeprefix("the ")
-    return _known_organizations().get(plain, frozenset()) | kinds_of_organization(name)
+    return _known_organizations().get(_as_listed(name).removeprefix("the "), frozenset()) | kinds_of_organization(name)
 
 
 def may_be_left_out(word: str) -> bool:

@@ -8,12 +8,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
 from spacy.tokens import Doc, Span, Token
 
 from quotes import grammar
 from quotes.once import once
-from quotes.paragraphs import find_paragraphs, text_of
+from quotes.paragraphs import paragraph_limits
 from quotes.speakers.phrases import head
 from quotes.speakers.registry import Entity, Registry
 from quotes.speakers.works import Work
@@ -54,7 +53,7 @@ class Scene:
 
     doc: Doc
     sentences: list[int]  # token → number of its sentence
-    paragraphs: list[int]  # token → number of its paragraph
+    paragraphs: list[tuple[int, int]]  # token → where its paragraph begins and ends
     sources: frozenset[int]
     quoted: frozenset[int]
     said: Mapping[int, tuple[Span, ...]]  # a word for who speaks → what is said
@@ -72,14 +71,7 @@ def make_scene(doc: Doc, attributions: Sequence[Attribution], registry: Registry
     pieces = (span for found in attributions for span in found.content if doc[span.start].text[:1] in '“"‘«')
     quoted = frozenset(i for span in pieces for i in range(span.start, span.end))
     speaking = {i: found.i for _, found, content in told for span in content for i in _between_marks(span)}
-    return Scene(doc, numbers, _paragraphs(doc), sources, quoted, said, speaking)
-
-
-def _paragraphs(doc: Doc) -> list[int]:
-    """Return the number of the paragraph of each token of *doc*."""
-    starts = [start for start, _ in find_paragraphs(text_of(doc))]
-    numbers: list[int] = np.searchsorted(starts, doc.to_array("IDX"), side="right").tolist()
-    return numbers
+    return Scene(doc, numbers, paragraph_limits(doc), sources, quoted, said, speaking)
 
 
 def _between_marks(span: Span) -> range:
