@@ -26,10 +26,7 @@ _MODALITIES: tuple[tuple[frozenset[str], Modality], ...] = (
     (_ABILITY, "ability"),
     (_POSSIBILITY, "hypothetical"),
 )
-_REQUESTS = frozenset(
-    {"clause.infinitive", "object.object_and_clause", "object.object_and_phrase", "object.passive_complement"}
-    | {"object.prepositional", "object.prepositional_to_the_end"}
-)
+_REQUESTS = frozenset({"clause.infinitive", "object.object_and_clause", "object.prepositional"})
 _NO_TIME = re.compile(r"\b(?:at no (?:point|stage|time)|in no way|not once|on no account|under no circumstances)\b")
 _NOR = frozenset({"neither", "nor"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither"})

@@ -68,11 +68,13 @@ def test_asking_somebody_to_do_something_is_a_directive():
     assert meaning_of(asked, "ask", "clause.question").act == "question"
 
 
-def test_asking_somebody_for_something_is_a_directive():
-    words, heads, deps = ["asked", "Oslo", "for", "help"], [0, 0, 3, 0], ["ROOT", "obj", "case", "obl"]
+@pytest.mark.parametrize(("preposition", "act"), [("for", "directive"), ("about", "question")])
+def test_asking_somebody_for_something_is_a_directive_and_about_it_a_question(preposition, act):
+    words, heads, deps = ["asked", "Oslo", preposition, "help"], [0, 0, 3, 0], ["ROOT", "obj", "case", "obl"]
     doc = Doc(VOCAB, words=words, heads=heads, deps=deps)
 
-    assert meaning_of(doc[:1], "ask", "object.to_the_end").act == "directive"
+    assert meaning_of(doc[:1], "ask", "object.to_the_end").act == act
+    assert meaning_of(doc[:1], f"ask … {preposition}", "object.object_and_phrase").act == act
 
 
 @pytest.mark.parametrize(
