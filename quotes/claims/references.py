@@ -13,8 +13,9 @@ from quotes.claims.edits import Edit, listed, possessive
 from quotes.claims.first_person import FIRST, first_person, spelled_out
 from quotes.claims.story import Story
 from quotes.paragraphs import text_of
+from quotes.speakers.gender import GENDERED
 from quotes.speakers.meaning import Meaning
-from quotes.speakers.meaning_of_pronouns import GENDERED, SEVERAL, THINGS
+from quotes.speakers.meaning_of_pronouns import SEVERAL, THINGS
 from quotes.speakers.salience import Referent
 from quotes.values import Speaker
 

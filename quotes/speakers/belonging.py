@@ -21,6 +21,7 @@ STATEMENTS = words("organizations_statements")
 PLACES = frozenset({"ministry", "office"})  # of a person, not named after him
 NAMELESS = frozenset({"police"})  # "Oslo police", as "Brazilian police", are officers, not a body by that name
 APPOSED = words("organizations_apposed")
+NOUN_BEFORE = 3  # tokens of "pension fund" before its name
 
 
 class _Referring(Protocol):
@@ -123,13 +124,22 @@ def apposed_name(token: Token, registry: Registry) -> Name | None:
 
 
 def _name_after_comma(token: Token, registry: Registry) -> Name | None:
-    """``her label, Fjord Records,``: return the body that is named right after the noun *token* for it."""
+    """``her label, Fjord Records,``, ``a shareholder, the fund Fjord,``: return the body named right after *token*."""
     role, doc, i = role_of(token), token.doc, token.i + 2
-    if role is None or role.type != "organization" or is_plural(token) or doc[token.i + 1 : i].text != ",":
+    if role is None or is_plural(token) or doc[token.i + 1 : i].text != ",":
         return None
-    name = registry.name_at(i + (doc[i : i + 1].text == "the"))
+    i += doc[i : i + 1].text == "the"
+    noun = next((each for each in doc[i : i + NOUN_BEFORE] if each.i + 1 in registry.at and _is_body_noun(each)), None)
+    if role.type != "organization" and noun is None:
+        return None
+    name = registry.name_at(i if noun is None else noun.i + 1)
     ends = name is not None and (name.end == len(doc) or doc[name.end].text in {",", ".", ";"})
     return name if name is not None and ends and name.label in {"organization", None} else None
+
+
+def _is_body_noun(token: Token) -> bool:
+    role = role_of(token) if token.pos_ == "NOUN" else None
+    return role is not None and role.type == "organization"
 
 
 def reporting_body(token: Token, registry: Registry) -> Name | None:

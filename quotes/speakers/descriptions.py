@@ -14,8 +14,13 @@ from quotes.speakers.works import WORKS
 OPEN = words("roles_open")
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 CALLED, MAYBE_CALLED, UNLIKELY_CALLED = 1.0, 0.2, 0.05  # fit of a noun that the article uses of it, or might
+WHOLLY_CALLED = 3.0  # of a noun with its modifier, both of which stand in the name
 HOME, NOT_HOME = 3.0, 0.2  # ``the Florida senator``: tied to Florida, or only to another place
 ANY_BODY = frozenset({"body", "group", "organization"})  # kinds that tell too little
+OFFICES = {
+    "head of state": frozenset({"emperor", "king", "president", "queen"}),
+    "head of government": frozenset({"chancellor", "premier", "prime minister"}),
+}
 LEAD = 2  # paragraphs: headline and first paragraph
 LEAD_TOKENS = 360  # which hold no more
 BREAKS = frozenset({",", "—", "–", "―", "--", "("})  # before a clause that only adds something
@@ -29,14 +34,31 @@ def fit(referent: Referent, token: Token, role: Role, registry: Registry) -> flo
         kinds = WORKS.get(noun, frozenset())
         return CALLED * bool(kinds and (not referent.work.kinds or kinds & referent.work.kinds))
     if referent.entity is None:
-        return float(referent.name is not None and referent.name.lower().endswith(noun))
+        return _ends_in(referent.name or "", token)
     if role.type != referent.type or (role.gender and referent.gender and role.gender != referent.gender):
         return 0.0
-    if has_complement(token):
+    if has_complement(token) and not _is_parent_of_some(token):
         return CALLED * _is_complement_told(referent.entity, token, registry)
     if noun in referent.entity.kinds and _is_kind_told(referent, token, registry):
-        return CALLED * _at_home(referent, token, registry)
+        modified = token.i > token.left_edge.i and referent.type == "organization"
+        whole = modified and token.nbor(-1).lower_ in referent.entity.name.lower().split()
+        return (WHOLLY_CALLED if whole else CALLED) * _at_home(referent, token, registry)
     return _may_be_called(referent.entity, token, role, registry) * _at_home(referent, token, registry)
+
+
+def _ends_in(name: str, token: Token) -> float:
+    """``France’s central bank``, later ``the central bank``: return how well its last words fit the noun phrase."""
+    said = name.lower()
+    if not said.endswith(token.lemma_.lower()):
+        return 0.0
+    modified = token.i > token.left_edge.i and token.nbor(-1).pos_ in {"ADJ", "NOUN"}
+    return WHOLLY_CALLED if modified and said.endswith(f"{token.nbor(-1).lower_} {token.lower_}") else CALLED
+
+
+def _is_parent_of_some(token: Token) -> bool:
+    """``the mother-of-two``: a parent of so many, who may be anybody of that gender."""
+    after = token.doc[token.i + 1 : token.i + 5].text.lower().replace(" ", "")
+    return after.startswith("-of-")
 
 
 def _may_be_called(entity: Entity, token: Token, role: Role, registry: Registry) -> float:
@@ -44,7 +66,8 @@ def _may_be_called(entity: Entity, token: Token, role: Role, registry: Registry)
     if not entity.kinds and "politician" in role.kinds and _homes_said(token, registry):
         return MAYBE_CALLED  # "the Florida senator", of whom the text has told no title
     special = _is_special(token, registry)
-    if token.lemma_.lower() not in OPEN or entity.place or (special and entity.type == "person"):
+    open_to_all = token.lemma_.lower() in OPEN or _is_parent_of_some(token)
+    if not open_to_all or entity.place or (special and entity.type == "person"):
         return 0.0
     if role.kinds & entity.kinds - (ANY_BODY if special else set()):
         return MAYBE_CALLED
@@ -58,6 +81,8 @@ def _is_complement_told(entity: Entity, token: Token, registry: Registry) -> boo
     phrase = token.doc[token.i : token.right_edge.i + 1]
     said = phrase.text.lower()
     if any(" " in title and said.startswith(title) for title in entity.titles):
+        return True
+    if any(said.startswith(office) and entity.own_kinds & heads for office, heads in OFFICES.items()):
         return True
     names = {name.text for name in registry.names_in(phrase)}
     homes = {home for name in names if (home := home_of(name))}

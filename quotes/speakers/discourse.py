@@ -7,11 +7,12 @@ from spacy.tokens import Doc, Token
 
 from quotes import grammar
 from quotes.speakers.descriptions import COUNTS, is_definite
+from quotes.speakers.gender import GENDERED
 from quotes.speakers.meaning import Meaning, Meanings, ReaderPage, together
 from quotes.speakers.meaning_of_groups import one_of_two, several
 from quotes.speakers.meaning_of_names import of_name
 from quotes.speakers.meaning_of_nouns import aged, of_noun, of_partisan, of_work
-from quotes.speakers.meaning_of_pronouns import GENDERED, SEVERAL, THINGS, of_pronoun
+from quotes.speakers.meaning_of_pronouns import SEVERAL, THINGS, of_pronoun
 from quotes.speakers.registry import Registry
 from quotes.speakers.roles import is_person_noun, is_plural
 from quotes.speakers.salience import Memory, Referent, make_scene, weight_of
@@ -64,7 +65,7 @@ def _read_once(heads: Sequence[Token], page: ReaderPage) -> Meanings:
     """Return what each of *heads* means, read from first to last with what was read before in mind."""
     memory, meanings = Memory(), Meanings()
     for token in heads:
-        meaning = _meaning(token, page, memory, meanings)
+        meaning = meanings.get(token.i) or _meaning(token, page, memory, meanings)
         if meaning is None:
             continue
         meanings[token.i] = meaning

@@ -6,6 +6,11 @@ from quotes.folding import fold
 from quotes.lexicons import table, words
 from quotes.values import Gender
 
+GENDERED: dict[str, Gender] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "male"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "female"),
+}
+
 
 @cache
 def _by_name() -> dict[str, Gender]:

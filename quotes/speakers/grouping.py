@@ -16,7 +16,7 @@ from quotes.speakers.gender import gender_of, is_first_name
 from quotes.speakers.mentions import Name
 from quotes.speakers.people import same_given, same_person
 from quotes.speakers.places import kind_of_place
-from quotes.speakers.roles import is_known_organization, kinds_of_organization, may_be_left_out
+from quotes.speakers.roles import is_known_organization, is_short_for, kinds_of_organization
 from quotes.values import Gender
 
 PAIR = 2
@@ -81,8 +81,7 @@ def _is_single_person(form: Form, votes: dict[Form, Counter[str]], surnames: set
 
 def _is_company(form: Form, votes: dict[Form, Counter[str]]) -> bool:
     """``Halden`` beside ``Halden Foods``, ``Yale`` beside ``Yale University``."""
-    longer = [other for other in votes if len(other) == PAIR and other[0] == form[0]]
-    return any(may_be_left_out(other[1]) for other in longer)
+    return any(is_short_for(form, other) for other in votes)
 
 
 def _is_unclear(form: Form, votes: dict[Form, Counter[str]], surnames: set[str]) -> bool:
@@ -224,11 +223,16 @@ def _join_short_forms(groups: dict[Form, Group], said: Mapping[str, Form]) -> li
 
 
 def _only_longer(form: Form, groups: dict[Form, Group]) -> Form | None:
-    """``post`` → ``washington post``, ``facebook`` → ``facebook inc``; never ``nato`` → ``asian nato``."""
+    """``post`` → ``washington post``, ``facebook`` → ``facebook inc``; never ``nato`` → ``asian nato``.
+
+    Of several, as the Supreme Court and a High Court for ``the Court``, the one that is named most often.
+    """
     if kind_of_place(" ".join(form)):
         return None
     found = [other for other in groups if len(other) > len(form) and _shortens(form, other, groups[other])]
-    return found[0] if len(found) == 1 else None
+    found.sort(key=lambda other: -len(groups[other].members))
+    alone = len(found) == 1 or (len(found) > 1 and len(groups[found[0]].members) > len(groups[found[1]].members))
+    return found[0] if alone else None
 
 
 def _shortens(form: Form, other: Form, group: Group) -> bool:
@@ -240,5 +244,4 @@ def _shortens(form: Form, other: Form, group: Group) -> bool:
     headed = (
         len(form) == 1 and form[0] == other[0] and other[1] in {"of", "for"} and bool(kinds_of_organization(form[0]))
     )
-    company = other[: len(form)] == form and len(other) == len(form) + 1 and may_be_left_out(other[-1])
-    return suffix or company or headed
+    return suffix or headed or is_short_for(form, other)

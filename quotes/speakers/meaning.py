@@ -8,6 +8,8 @@ from quotes.speakers.salience import Referent, Scene
 from quotes.speakers.works import Work
 from quotes.values import Gender
 
+SAME_PARAGRAPH, LAST_SENTENCE = 2.0, 1.4
+
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
@@ -36,6 +38,14 @@ class ReaderPage:
         """Return the referent that *entity* is."""
         gender = entity.gender or self.genders.get(entity.key)
         return Referent(f"e{entity.key}", entity.type, entity, gender=gender)
+
+    def nearness(self, token: int, seen: int) -> float:
+        """Return how much more a referent counts that was *seen*, outside marks, in this paragraph or sentence."""
+        if seen in self.scene.quoted:
+            return 1.0
+        if self.scene.paragraphs[seen] == self.scene.paragraphs[token]:
+            return SAME_PARAGRAPH
+        return LAST_SENTENCE if self.scene.sentences[token] - self.scene.sentences[seen] <= 1 else 1.0
 
 
 def most(referents: Iterable[Referent], score: Callable[[Referent], float]) -> Meaning | None:

@@ -4,8 +4,8 @@ from spacy.tokens import Doc, Token
 
 from quotes import grammar
 from quotes.once import once_a_doc
+from quotes.speakers.gender import GENDERED
 from quotes.speakers.meaning import Meaning, ReaderPage, most
-from quotes.speakers.meaning_of_pronouns import GENDERED
 from quotes.speakers.mentions import Name
 from quotes.speakers.registry import Entity
 from quotes.speakers.salience import Memory, Referent

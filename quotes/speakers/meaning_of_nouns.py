@@ -11,6 +11,7 @@ from quotes.speakers.meaning import Meaning, Meanings, ReaderPage, most
 from quotes.speakers.meaning_of_groups import of_listed, several
 from quotes.speakers.meaning_of_names import gender_after
 from quotes.speakers.mentions import Name
+from quotes.speakers.phrases import is_share
 from quotes.speakers.places import home_of
 from quotes.speakers.registry import Registry
 from quotes.speakers.roles import Role, is_person_noun, is_plural, kinds_of_body, role_of
@@ -37,6 +38,7 @@ def of_noun(token: Token, page: ReaderPage, memory: Memory, meanings: Meanings) 
         or _is_inside_name(token)
         or _is_predicate(token)
         or _is_title(token, page.registry)
+        or (is_share(token) and token.i not in page.scene.said)
     ):
         return None
     if listed := of_listed(token, role, page, memory):
@@ -117,7 +119,9 @@ def described(token: Token, role: Role, page: ReaderPage, memory: Memory) -> Mea
     sentence = page.scene.sentences[token.i]
 
     def score(referent: Referent) -> float:
-        return fit(referent, token, role, page.registry) * (memory.weight(referent.key, sentence) + EVER_NAMED)
+        near = page.nearness(token.i, memory.seen[referent.key])
+        weight = memory.weight(referent.key, sentence) * near + EVER_NAMED * (1 + memory.times[referent.key])
+        return fit(referent, token, role, page.registry) * weight
 
     found = most(memory.known.values(), score)
     if found is None or score(found.referent) <= LEAST:

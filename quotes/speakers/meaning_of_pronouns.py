@@ -3,22 +3,22 @@
 from spacy.tokens import Token
 
 from quotes import grammar
+from quotes.speakers.gender import GENDERED
 from quotes.speakers.meaning import Meaning, Meanings, ReaderPage, most
+from quotes.speakers.meaning_of_names import of_name
 from quotes.speakers.salience import IN_QUOTATION, Memory, Referent
-from quotes.values import Gender
 
 UNKNOWN_GENDER = {"male": 0.6, "female": 0.3}  # fit of one whose gender nothing tells; most whom news quotes are men
 PLACE = 0.3  # a country or city speaks less often than a body
 FORGOTTEN = 0.02
 LEADS = 1.5  # "Lee left, although she was asked to stay": the subject of the clause above
-SAME_PARAGRAPH, LAST_SENTENCE = 2.0, 1.4
 SPOKE, SPOKEN = 0.1, 5  # what each time that one has been a source adds, as a share; so many times, at most
+ANSWERING = frozenset({"answer", "reply", "respond"})
+ANSWERED_WITHIN = 2  # sentences
+ASKED_WITHIN = 6  # tokens after the verb
+BEFORE_HEADS = frozenset({"ADJ", "DET", "NOUN", "PROPN"})  # what stands before the head of a noun phrase
 NAMES_HIMSELF = 0.02  # "People like Lee, he said": hardly Lee
 
-GENDERED: dict[str, Gender] = {
-    **dict.fromkeys(("he", "him", "his", "himself"), "male"),
-    **dict.fromkeys(("she", "her", "hers", "herself"), "female"),
-}
 THINGS = frozenset({"it", "its", "itself"})
 SEVERAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 
@@ -27,10 +27,13 @@ def of_pronoun(token: Token, page: ReaderPage, memory: Memory, meanings: Meaning
     """Return whom *he*, *she*, *it* or *they* means: the most salient referent that agrees and is not bound."""
     if token.dep_ in grammar.EXPLETIVE:
         return None
-    if (ahead := _ahead(token, page)) is not None:
-        return ahead
+    if (found := _ahead(token, page) or _asked_before(token, page, meanings)) is not None:
+        return found
     sentence = page.scene.sentences[token.i]
-    bound, speaks = _bound(token, memory, sentence) | _speaker(token, page, meanings), token.i in page.scene.sources
+    bound, speaks = (
+        _bound(token, memory, sentence) | _speaker(token, page, memory, meanings) | _asker(token, page, meanings),
+        token.i in page.scene.sources,
+    )
     spoken_of, leading = _spoken_of(token, page), _leading(token, page, meanings)
 
     def score(referent: Referent) -> float:
@@ -44,19 +47,10 @@ def of_pronoun(token: Token, page: ReaderPage, memory: Memory, meanings: Meaning
         if token.i in page.scene.quoted and memory.seen.get(referent.key) in page.scene.quoted:
             weight /= IN_QUOTATION  # "Our neighbors build, and they ask us to pay": of one and the same speech
         weight *= LEADS if referent.key in leading else 1.0
-        weight *= _nearness(token.i, memory.seen[referent.key], page)
+        weight *= page.nearness(token.i, memory.seen[referent.key])
         return weight * agreement(token.lower_, referent) * (PLACE if silent else 1.0)
 
     return most(memory.recent(sentence), score)
-
-
-def _nearness(token: int, seen: int, page: ReaderPage) -> float:
-    """Return how much more a referent counts that was *seen*, outside marks, in this paragraph or the last sentence."""
-    if seen in page.scene.quoted:
-        return 1.0
-    if page.scene.paragraphs[seen] == page.scene.paragraphs[token]:
-        return SAME_PARAGRAPH
-    return LAST_SENTENCE if page.scene.sentences[token] - page.scene.sentences[seen] <= 1 else 1.0
 
 
 def _ahead(token: Token, page: ReaderPage) -> Meaning | None:
@@ -100,14 +94,56 @@ def _bound(token: Token, memory: Memory, sentence: int) -> set[str]:
     return {each.key for each in memory.recent(sentence) if memory.seen[each.key] in fellows}
 
 
-def _speaker(token: Token, page: ReaderPage, meanings: Meanings) -> set[str]:
+def _speaker(token: Token, page: ReaderPage, memory: Memory, meanings: Meanings) -> set[str]:
     """``“He wanted it,” Lee said``: return who speaks the words around *he* or *she*: not the one meant."""
     speaking = page.scene.speaking.get(token.i)
     if speaking is None or token.lower_ not in GENDERED:
         return set()
-    meant = page.registry.meanings_at(speaking)
-    found = meanings.get(page.registry.end_at(speaking))
-    return {found.referent.key} if found is not None else {page.named(meant[0]).key} if len(meant) == 1 else set()
+    who = token.doc[page.registry.end_at(speaking)]
+    found = meanings.get(who.i) or of_name(who, page, memory)
+    if found is None and who.lower_ in GENDERED and who.i not in page.scene.speaking:
+        found = of_pronoun(who, page, memory, meanings)
+    if found is None:
+        return set()
+    meanings[who.i] = found
+    return {found.referent.key}
+
+
+def _asker(token: Token, page: ReaderPage, meanings: Meanings) -> set[str]:
+    """``Lee asked Ms. Cole whether she would go``: return who asks, where who is asked may be meant."""
+    above = (verb for verb in grammar.ancestors(token) if grammar.subject(verb) not in {None, token})
+    verb = next(above, token)
+    asked, subject = _asked(verb, token.i, meanings), grammar.subject(verb)
+    if asked is None or subject is None or not agreement(token.lower_, asked.referent):
+        return set()
+    asker = meanings.get(page.registry.end_at(subject.i))
+    return {asker.referent.key} if asker is not None else set()
+
+
+def _asked_before(token: Token, page: ReaderPage, meanings: Meanings) -> Meaning | None:
+    """``Lee asked Ms. Cole to explain. “No,” she replied``: who answers is who was asked in the sentence before."""
+    if token.lower_ not in GENDERED or token.head.lemma_ not in ANSWERING or token.dep_ not in grammar.SUBJECT:
+        return None
+    sentence = page.scene.sentences[token.i]
+    for verb in reversed(token.doc[: token.i]):
+        if page.scene.sentences[verb.i] < sentence - ANSWERED_WITHIN:
+            return None
+        asked = _asked(verb, token.i, meanings)
+        if asked is not None and agreement(token.lower_, asked.referent):
+            return asked
+    return None
+
+
+def _asked(verb: Token, end: int, meanings: Meanings) -> Meaning | None:
+    """``Lee asked Ms. Cole whether``: return what the person right after the *verb*, before *end*, means."""
+    if verb.lemma_ != "ask" or grammar.is_passive(verb):
+        return None
+    for token in verb.doc[verb.i + 1 : min(verb.i + ASKED_WITHIN, end)]:
+        if token.i in meanings:
+            return meanings[token.i] if meanings[token.i].referent.type == "person" else None
+        if token.pos_ not in BEFORE_HEADS:
+            return None
+    return None
 
 
 def _spoken_of(token: Token, page: ReaderPage) -> set[int]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
-from quotes.folding import fold
+from quotes.folding import fold, name_words
 from quotes.lexicons import words
 from quotes.speakers.ages import is_in_age
 from quotes.speakers.gender import is_first_name
@@ -19,7 +19,7 @@ from quotes.speakers.name_kinds import kind_of_name
 from quotes.speakers.name_parts import Label, label_of, small_words
 from quotes.speakers.people import PAIR
 from quotes.speakers.places import country_of, kind_of_place
-from quotes.speakers.roles import is_known_organization, is_person_noun, kinds_of_organization, may_be_left_out
+from quotes.speakers.roles import is_known_organization, is_person_noun, is_short_for, kinds_of_organization
 from quotes.speakers.runs import find_runs
 from quotes.speakers.surnames import is_family_first, surname_of
 from quotes.speakers.titles import LONGEST, Title, title_at, title_named
@@ -174,7 +174,7 @@ def _short_forms(name: Span) -> Iterator[str]:
     unknown = _is_pair(text) and not any(label_of(token) for token in name)
     if is_first_name(name[0].text) or is_family_first(text) or label_of(name[-1]) == "person" or unknown:
         yield surname_of(text)
-    elif len(name) == PAIR and may_be_left_out(name[-1].text):
+    elif is_short_for((fold(name[0].text),), name_words(text)):
         yield fold(name[0].text)
 
 

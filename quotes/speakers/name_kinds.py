@@ -1,13 +1,16 @@
 """What kind of name a proper name is: a person's, an organization's, a place's, a people's."""
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from quotes.folding import name_words
+from quotes.lexicons import words
 from quotes.speakers.gender import is_first_name
 from quotes.speakers.name_parts import PAIR, PEOPLE, Label, label_of
 from quotes.speakers.people import PARTICLES
 from quotes.speakers.places import PLACES, is_demonym, kind_of_place
 from quotes.speakers.roles import is_known_organization, is_person_noun, kinds_of_organization, role_named
+
+APPOSED = words("organizations_apposed")
 
 
 def kind_of_name(doc: Doc, start: int, end: int, text: str) -> Label | None:
@@ -17,13 +20,8 @@ def kind_of_name(doc: Doc, start: int, end: int, text: str) -> Label | None:
     votes = [label for token in doc[start:end] if (label := label_of(token))]
     of_place = start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in PLACES
     listed = "place" if of_place else _listed_label(text, votes)  # "the city of Blackpool"
-    determined = start > 0 and doc[start - 1].lower_ == "the"
-    if (
-        determined
-        and end == start + 1
-        and (is_known_organization(text) or (not listed and kinds_of_organization(text)))
-    ):
-        return "organization"  # "the Greens", "the Bank"
+    if end == start + 1 and start and _is_shown_body(doc[start], bool(listed)):
+        return "organization"
     if not listed and _is_half_read(text, votes):
         return "person"
     if listed or (votes and votes[-1] != "other"):
@@ -35,11 +33,19 @@ def kind_of_name(doc: Doc, start: int, end: int, text: str) -> Label | None:
     return "person" if full or (noble and not votes) else next(iter(votes[-1:]), None)
 
 
+def _is_shown_body(token: Token, listed: bool) -> bool:
+    """``the Greens``, ``the Bank``, ``the pension fund Folketrygd``: does the word before *token* show a body?"""
+    before = token.nbor(-1)
+    if before.lower_ == "the":
+        return is_known_organization(token.text) or (not listed and bool(kinds_of_organization(token.text)))
+    return before.is_lower and before.text in APPOSED
+
+
 def _is_half_read(text: str, votes: list[Label]) -> bool:
     """``Marcy Two Bulls``, of which the language model takes *Marcy* for a body: a first name and more."""
     first, _, rest = text.partition(" ")
-    partly = len(votes) < len(text.split()) and votes[-1:] == ["organization"]
-    return partly and is_first_name(first) and rest.replace(" ", "").isalpha()
+    partly = len(votes) < len(text.split()) and votes[-1:] in (["organization"], ["place"])
+    return partly and not kind_of_place(rest) and is_first_name(first) and rest.replace(" ", "").isalpha()
 
 
 def _listed_label(text: str, votes: list[Label]) -> Label | None:

@@ -28,6 +28,7 @@ LABELS: dict[str, Label] = {
 }
 CALENDAR = words("names_calendar")
 PEOPLE = words("groups_people")
+NUMBERED = words("names_numbered")
 SUFFIXED = words("names_suffixed")
 HYPHENS = frozenset("-–")
 QUOTES = frozenset("“”\"‘’'")
@@ -37,6 +38,7 @@ SMALL = frozenset({"and", "for", "in", "of", "on", "the", "to"})  # inside names
 MC = 3  # letters: a capital after fewer may be McDonald
 ADDRESS = frozenset({"No", "Number"})  # 10, Downing Street
 PAIR = 2
+MISREAD = frozenset({"ADJ", "ADP", "ADV", "INTJ", "VERB"})  # what surnames are taken for
 BEFORE_MONTHS = frozenset(
     {"by", "during", "early", "from", "in", "last", "late", "mid", "next", "of", "since", "until"}
 )
@@ -58,13 +60,24 @@ def is_name_word(token: Token) -> bool:
     small = token.tag_ == "POS" or token.is_space or token.lower_ in CALENDAR or not token.text[0].isalnum()
     if small or _is_month(token):
         return False
-    if any(tells(token) for tells in (opens_article, _is_number_of_name, _is_acronym, is_of_address, _is_camel)):
+    if any(
+        tells(token)
+        for tells in (opens_article, _is_number_of_name, is_before_number, _is_acronym, is_of_address, _is_camel)
+    ):
         return True
     if label_of(token):
         return token.text[0].isupper() or (token.ent_iob_ == "I" and token.text != "of")
     noun = token.pos_ == "NOUN" and (_opens_name(token) or (token.i > 0 and not _opens_sentence(token)))
     nation = token.pos_ == "ADJ" and is_demonym(token.text)
-    return (token.pos_ == "PROPN" or noun or nation) and token.text[0].isupper()
+    misread = (token.pos_ == "ADV" and _is_first_of_two(token)) or _is_second_of_two(token)
+    return (token.pos_ == "PROPN" or noun or nation or misread) and token.text[0].isupper()
+
+
+def last_of_name(token: Token) -> Token:
+    """Return the last of the name words that stand one after another from *token* on."""
+    while token.i + 1 < len(token.doc) and is_name_word(token.nbor()):
+        token = token.nbor()
+    return token
 
 
 def _is_month(token: Token) -> bool:
@@ -98,6 +111,15 @@ def _is_first_of_two(token: Token) -> bool:
     """``Rosalind`` before ``Achebe`` at the start of a sentence, which looks like a common noun."""
     after = token.doc[token.i + 1 : token.i + 2]
     return is_first_name(token.text) and bool(len(after)) and after[0].is_title and after[0].pos_ in {"NOUN", "PROPN"}
+
+
+def _is_second_of_two(token: Token) -> bool:
+    """``Tchoua`` after ``President Emmanuel``, of which the language model takes the first name alone for a person."""
+    if not token.is_title or token.is_stop or token.pos_ not in MISREAD or token.i < PAIR:
+        return False
+    first, before = token.nbor(-1), token.nbor(-2)
+    named = first.ent_type_ and label_of(first) == "person" and first.is_title and is_first_name(first.text)
+    return bool(named) and before.pos_ == "PROPN" and before.is_title
 
 
 def _is_acronym(token: Token) -> bool:
@@ -141,6 +163,12 @@ def is_of_address(token: Token) -> bool:
     """``No 10``: is *token* a word of the address that stands for its office?"""
     first = token if token.text in ADDRESS else token.nbor(-1) if token.i else token
     return first.text in ADDRESS and first.i + 1 < len(token.doc) and first.nbor().text == "10"
+
+
+def is_before_number(token: Token) -> bool:
+    """``Section`` in ``Section 4``, ``Bill`` in ``House Bill 2218``: does the figure after *token* belong to a name?"""
+    after = token.doc[token.i + 1 : token.i + 2]
+    return token.lower_ in NUMBERED and token.text[0].isupper() and len(after) > 0 and after[0].text.isdecimal()
 
 
 def _is_number_of_name(token: Token) -> bool:

@@ -1,20 +1,23 @@
 """Cutting a run of capitalized words into names: at its titles, and between its entities."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
 from quotes.lexicons import words
+from quotes.once import once_a_doc
 from quotes.speakers.gender import is_first_name
 from quotes.speakers.name_parts import (
     HYPHENS,
     PEOPLE,
     QUOTES,
     SUFFIXED,
-    is_name_word,
+    is_before_number,
     is_of_address,
     known_names_at,
     label_of,
+    last_of_name,
 )
 from quotes.speakers.people import PARTICLES
 from quotes.speakers.places import is_demonym, kind_of_place
@@ -26,6 +29,8 @@ INDEFINITE = words("groups_indefinite")
 GOVERNING = words("roles_governing")
 GIVEN = frozenset({"baron", "deacon", "dean", "del", "duke", "lady", "lord"})  # more often part of a name than a title
 JOINERS = frozenset("&,")
+INITIALS = re.compile(r"(?:[A-Z]\.)+")
+REGIONS = frozenset({"region", "state"})
 FULL = 2  # words of a full name
 
 
@@ -49,7 +54,12 @@ def pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         i = whole or named or i + 1
     titled = first > start and _is_courtesy(doc, first)  # "Mr. King"
     if first < end and (titled or not _is_bare_title(doc, first, end)) and not _is_plain_noun(doc, first, end):
-        yield first, end
+        yield first, end + _is_numbered(doc, end)
+
+
+def _is_numbered(doc: Doc, end: int) -> bool:
+    """``Section 4``, ``House Bill 2218``, ``Channel 5``: does the figure at *end* belong to the name before it?"""
+    return is_before_number(doc[end - 1])
 
 
 def _past_determiners(doc: Doc, start: int, end: int) -> int:
@@ -86,10 +96,11 @@ def _is_determiner(doc: Doc, i: int) -> bool:
 
 def _outlet_end(doc: Doc, i: int, end: int) -> int | None:
     """``USA TODAY``: return the token after the known outlet of several words that begins at *i*."""
-    if i and doc[i - 1].lower_ == "of":
-        return None  # "the Ministry of Foreign Affairs"
     stop = known_names_at(doc).get(i)
-    return stop if stop is not None and stop <= end else None
+    if stop is None or stop > end or (i and doc[i - 1].lower_ == "of"):  # "the Ministry of Foreign Affairs"
+        return None
+    court = "court" in kinds_of_organization(doc[stop - 1].text)  # "the Missouri Supreme Court"
+    return None if i and court and _is_local_body(doc[i - 1], doc[i]) else stop
 
 
 def _title_end(doc: Doc, i: int, end: int, first: int) -> int | None:
@@ -103,7 +114,7 @@ def _title_end(doc: Doc, i: int, end: int, first: int) -> int | None:
     full = end - found[0] >= FULL and is_first_name(after.text)
     if found[0] == i + 1 and is_first_name(doc[i].text) and doc[i].lower_ in GIVEN and not full:
         return None  # "Dean Smith", not "Dean Ann Smith"
-    if is_first_name(after.text) or label_of(after) == "person":
+    if is_first_name(after.text) or label_of(after) == "person" or _is_somebody(after):
         return found[0]
     if kinds_of_organization(doc[end - 1].text):
         return None
@@ -111,6 +122,18 @@ def _title_end(doc: Doc, i: int, end: int, first: int) -> int | None:
     known = is_known_organization(doc[first:i].text)  # "Federal Reserve Chair Powell"
     long = i > first and (known or end - found[0] == FULL)  # "Toyota Chief Executive Koji Sato"
     return found[0] if long or not whole else None
+
+
+def _is_somebody(token: Token) -> bool:
+    """``Justices A.K. Raghavan``, ``Justice Raghavan``: initials, or the surname of one whom the article names so."""
+    return INITIALS.fullmatch(token.text) is not None or token.text in _surnames_told(token.doc)
+
+
+@once_a_doc
+def _surnames_told(doc: Doc) -> frozenset[str]:
+    """Return the last words of the names of several words that the language model takes for people’s."""
+    people = [name for name in doc.ents if label_of(name[0]) == "person" and len(name) > 1]
+    return frozenset(name[-1].text for name in people)
 
 
 def _opens_name(token: Token) -> bool:
@@ -133,26 +156,35 @@ def _parts(before: Token, token: Token) -> bool:
         return not _is_national_body(before, token)
     if token.ent_iob_ == "B" and label_of(before):
         full = label_of(before) == label_of(token) == "person" and is_first_name(before.text)
-        return not (full or _is_national_body(before, token))
+        return not (full or _is_national_body(before, token) or _is_local_body(before, token))
     if label_of(token) == "person" and not label_of(before):
         return not (is_first_name(before.text) or before.text.endswith("."))
     ended = label_of(before) in {"people", "place"} and not is_first_name(before.text)
-    return ended and not label_of(token) and not kinds_of_organization(token.text)
+    body = kinds_of_organization(token.text) or _is_local_body(before, token)
+    return ended and not label_of(token) and not body
 
 
 def _is_national_body(before: Token, token: Token) -> bool:
     """``Korean`` before ``Central News Agency`` belongs to the name."""
-    last = token
-    while last.i + 1 < len(last.doc) and is_name_word(last.nbor()):
-        last = last.nbor()
-    return is_demonym(before.text) and label_of(token) != "person" and bool(kinds_of_organization(last.text))
+    return is_demonym(before.text) and _opens_body(token)
+
+
+def _is_local_body(before: Token, token: Token) -> bool:
+    """``Missouri`` before ``Supreme Court``, ``Midwest`` before ``Innocence Center`` belongs to the name."""
+    regions = (kind_of_place(before.doc[i : before.i + 1].text) for i in (before.i, max(0, before.i - 1)))
+    return any(region in REGIONS for region in regions) and _opens_body(token)
+
+
+def _opens_body(token: Token) -> bool:
+    """Return whether the words from *token* on end in the noun for a body, and are no person’s."""
+    return label_of(token) != "person" and bool(kinds_of_organization(last_of_name(token).text))
 
 
 def _is_plain_noun(doc: Doc, start: int, end: int) -> bool:
     """``Poll`` at the start of a sentence: a common noun for what speaks; ``Detectives``, whatever it is taken for."""
     token = doc[start]
     several = is_person_noun(token) and is_plural(token) and label_of(token) == "person"
-    if start + 1 != end or not token.is_sent_start or (label_of(token) and not several):
+    if start + 1 != end or not token.is_sent_start or _is_numbered(doc, end) or (label_of(token) and not several):
         return False
     return role_of(token) is not None or token.lower_ in INDEFINITE
 

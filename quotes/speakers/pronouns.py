@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from quotes import grammar
 from quotes.lexicons import words
+from quotes.once import once_a_doc
+from quotes.quotations import find_quotations
+from quotes.speakers.gender import GENDERED
 from quotes.speakers.meaning import Meaning
-from quotes.speakers.meaning_of_pronouns import GENDERED, SEVERAL, THINGS
+from quotes.speakers.meaning_of_pronouns import SEVERAL, THINGS
 from quotes.speakers.nominals import apposed_person, is_one_of, single
 from quotes.speakers.situation import Situation, meant
 from quotes.values import Speaker
@@ -18,6 +21,7 @@ REACH = 3  # nouns before a relative pronoun that the parse leaves alone
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves"})
 INDEFINITE = words("groups_indefinite")
+UNMARKED = "label."  # rules for speech without quotation marks
 
 
 def he_she(situation: Situation) -> Speaker | None:
@@ -89,10 +93,21 @@ def first_person(situation: Situation) -> Speaker | None:
     if situation.head is None or situation.head.lower_ not in FIRST:
         return None
     for index, attribution in enumerate(situation.attributions):
-        within = any(span.start <= situation.head.i < span.end for span in attribution.content)
+        within = any(_quotes(span, situation.head, attribution.rule) for span in attribution.content)
         if within and index in situation.speakers and index != situation.index:
             return replace(situation.speakers[index], candidates=())
     return Speaker(plural=situation.head.lower_ in {"we", "us", "our"}, warnings=("no_source",))
+
+
+def _quotes(span: Span, pronoun: Token, rule: str) -> bool:
+    """``“I left,” Lee said``, ``LEE: I left``: are these Lee’s own words? Not so ``Lee says I may go``."""
+    within = span.start <= pronoun.i < span.end
+    return within and (rule.startswith(UNMARKED) or pronoun.i in _between_marks(pronoun.doc))
+
+
+@once_a_doc
+def _between_marks(doc: Doc) -> frozenset[int]:
+    return frozenset(token.i for quotation in find_quotations(doc) for token in quotation.span)
 
 
 def indefinite(situation: Situation) -> Speaker | None:

@@ -28,7 +28,15 @@ from quotes.speakers.gender import gender_of, is_first_name
 from quotes.speakers.grouping import Group, group_names, is_known_surname
 from quotes.speakers.mentions import Name, find_names
 from quotes.speakers.places import country_of, kind_of_place, kinds_of_place
-from quotes.speakers.roles import head_noun, is_plural, kinds_of, kinds_of_body, kinds_of_organization, role_named
+from quotes.speakers.roles import (
+    head_noun,
+    is_document,
+    is_plural,
+    kinds_of,
+    kinds_of_body,
+    kinds_of_organization,
+    role_named,
+)
 from quotes.speakers.surnames import is_family_first, surname_of
 from quotes.values import Gender, SpeakerType
 
@@ -147,8 +155,9 @@ def _shared(said: list[_Said], names: tuple[Name, ...], doc: Doc) -> list[_Said]
 
 
 def _as_described(name: Name, about: _Said) -> Name:
-    """``Bilal Eksili, vice president of …`` is a person, whatever the language model took the name for."""
-    unlike = kinds_of_organization(name.text) or name.label in {"person", "people"} or len(name_words(name.text)) == 1
+    """``Bilal Eksili, vice president of …``, ``his mother, Yolanda,``: a person, whatever the language model says."""
+    short = len(name_words(name.text)) == 1 and (not is_first_name(name.text) or bool(kind_of_place(name.text)))
+    unlike = kinds_of_organization(name.text) or name.label in {"person", "people"} or short
     return name if unlike or not about.descriptions else replace(name, label="person")
 
 
@@ -234,7 +243,7 @@ def _as_organization(entity: Entity, group: Group, said: list[_Said]) -> Entity:
     known = kinds or any(name.label in {"organization", "place"} for name in names)
     return replace(
         entity,
-        type="organization" if known else "unknown",
+        type="document" if is_document(entity.name) else "organization" if known else "unknown",
         kinds=kinds,
         country=country_of(entity.name),
         place=kind_of_place(entity.name) is not None or all(name.label == "place" for name in names),

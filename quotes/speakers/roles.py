@@ -1,5 +1,6 @@
 """What the common noun for a source tells: person or organization, gender, and what else it may be called by."""
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ from quotes.values import Gender, SpeakerType
 ENDINGS = words("roles_endings")
 SEEN = 10_000  # words that are remembered
 LEFT_OUT = frozenset({"company", "party", "university"})
+AFTER_FIRST = 3  # words of a company’s name after the first, at most
+SUFFIXES = frozenset({"ag", "co", "company", "corp", "corporation", "group", "holdings", "inc", "ltd", "llc", "plc"})
 
 
 class Role(NamedTuple):
@@ -102,7 +105,8 @@ def kinds_of_organization(name: str) -> frozenset[str]:
     """``The Washington Post`` → newspaper, paper, outlet; empty when no word of it tells."""
     found: frozenset[str] = frozenset()
     for word in name.lower().replace(".", "").split():
-        found |= _organization_words().get(word) or _organization_words().get(word.rstrip("s"), frozenset())
+        known = _organization_words()
+        found |= known[word] if word in known else known.get(word.rstrip("s"), frozenset())
     return found
 
 
@@ -111,9 +115,20 @@ def kinds_of_body(name: str) -> frozenset[str]:
     return _known_organizations().get(_as_listed(name).removeprefix("the "), frozenset()) | kinds_of_organization(name)
 
 
-def may_be_left_out(word: str) -> bool:
-    """``Foods`` in ``Halden Foods``, ``Party``, ``University``: does a body's short form leave the last *word* out?"""
-    return bool(kinds_of_organization(word) & LEFT_OUT)
+def is_document(name: str) -> bool:
+    """``House Bill 2218``, ``Section 4``: return whether *name* is a numbered document’s."""
+    words_of_name = name.lower().split()
+    role = role_named(words_of_name[-2]) if len(words_of_name) > 1 and words_of_name[-1].isdecimal() else None
+    return role is not None and role.type == "document"
+
+
+def is_short_for(short: Sequence[str], whole: Sequence[str]) -> bool:
+    """``halden`` for ``halden foods``, ``yale university``, ``halden industrial corp``: what a body is called alone."""
+    rest = whole[len(short) :]
+    if tuple(whole[: len(short)]) != tuple(short) or not 0 < len(rest) <= AFTER_FIRST:
+        return False
+    left_out = bool(kinds_of_organization(rest[-1]) & LEFT_OUT)
+    return left_out and (len(rest) == 1 or (len(short) == 1 and rest[-1] in SUFFIXES))
 
 
 def kinds_of(role: str) -> frozenset[str]:

@@ -23,6 +23,7 @@ from quotes.speakers.name_parts import (
     is_name_word,
     is_syllable,
     label_of,
+    last_of_name,
     opens_syllables,
 )
 from quotes.speakers.people import PARTICLES
@@ -41,6 +42,7 @@ _OPENS, _CLOSES = (
 )
 LISTED = re.compile(rf"(?:{_OPENS}) (?:for|of|on) (?:the )?{_FIELDS}|{_FIELDS}(?:['’]s?)? (?:{_CLOSES})\b")
 OFFICES = frozenset({"department", "office"})
+OF_TWO_PLACES = frozenset({"constabulary", "council", "police", "trust"})
 CHAIN = 3  # particles in a row, as in "Maria de los Santos", at most
 
 
@@ -163,7 +165,9 @@ def _links(token: Token, before: Token, after: Token) -> bool:
     if _is_particle(token):
         ends = [other for other in token.doc[token.i + 1 : token.i + 1 + CHAIN] if not _is_particle(other)]
         return bool(ends) and is_name_word(ends[0])
-    if not is_name_word(after):
+    if _is_of_field(before, token) and is_name_word(after):
+        return True
+    if not (is_name_word(after) or _is_of_field(token, after)):
         return False
     if token.lower_ in {"for", "of", "on"}:
         return _is_body(before) or (before.tag_ == "NNPS" and token.lower_ == "for")
@@ -184,8 +188,18 @@ def _is_body(token: Token) -> bool:
     return bool(kinds_of_organization(token.text)) and token.pos_ == "PROPN"
 
 
+def _is_of_field(linked: Token, token: Token) -> bool:
+    """``Scheduled`` in ``Commission for Scheduled Tribes``: no noun, between the small word and a noun of a name."""
+    link = linked.lower_ in {"for", "of", "on"} and linked.i > 0 and _is_body(linked.nbor(-1))
+    after = token.doc[token.i + 1 : token.i + 2]
+    plain = token.is_title and token.tag_ in {"JJ", "VBG", "VBN"}
+    return link and plain and len(after) > 0 and is_name_word(after[0])
+
+
 def _is_one_body(before: Token, after: Token) -> bool:
     """``Securities and Exchange Commission``: is it one name with *and* inside?"""
+    if _is_of_two_places(before, after):
+        return True
     people = "person" in {label_of(before), label_of(after)}
     common = {before.pos_, after.pos_} - {"PROPN", "NOUN"} or before.text.islower() or after.text.islower()
     if common or people or kind_of_place(before.text):
@@ -193,10 +207,16 @@ def _is_one_body(before: Token, after: Token) -> bool:
     apart = label_of(before) and after.ent_iob_ == "B" and not _is_long_body(before)
     if apart or kinds_of_organization(before.text):
         return False
-    last = after
-    while last.i + 1 < len(last.doc) and is_name_word(last.nbor()):
-        last = last.nbor()
-    return last.lower_ in AUTHORITIES
+    return last_of_name(after).lower_ in AUTHORITIES
+
+
+def _is_of_two_places(before: Token, after: Token) -> bool:
+    """``Devon and Cornwall Police``: does *and* join two places that are no countries, for one body of them both?"""
+    last = last_of_name(after)
+    placed = label_of(before) in {"place", None} and label_of(after) in {"organization", "place", None}
+    places = placed and before.pos_ == after.pos_ == "PROPN" and not kinds_of_organization(before.text)
+    countries = "country" in {kind_of_place(before.text), kind_of_place(after.text)}
+    return places and not countries and after.i < last.i and last.lower_ in OF_TWO_PLACES
 
 
 def _is_long_body(token: Token) -> bool:
