@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from quotes.lexicons import words
+from quotes.once import once_a_doc
 from quotes.paragraphs import find_paragraphs, text_of
 from quotes.values import Quotation
 
@@ -143,6 +144,12 @@ def find_quotations(doc: Doc) -> list[Quotation]:
         if span is not None:
             found.append(Quotation(span, pair.closed, pair.continues, pair.depth))
     return found
+
+
+@once_a_doc
+def between_marks(doc: Doc) -> frozenset[int]:
+    """Return the tokens of *doc* between quotation marks, the marks included."""
+    return frozenset(i for each in find_quotations(doc) for i in range(each.span.start, each.span.end))
 
 
 def inside(span: Span) -> Span:

@@ -26,6 +26,7 @@ RESOLVERS: tuple[Resolver, ...] = (
     names.apposed,
     names.told,
     plural.coordination,
+    plural.office,
     nominals.work,
     names.people,
     names.surname,

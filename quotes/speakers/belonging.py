@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from quotes import grammar
 from quotes.lexicons import words
 from quotes.speakers.mentions import Name
-from quotes.speakers.name_parts import HYPHENS, SUFFIXED
+from quotes.speakers.name_parts import HYPHENS, SUFFIXED, label_of
 from quotes.speakers.registry import Entity, Registry
 from quotes.speakers.roles import Role, is_plural, role_of
 from quotes.speakers.surnames import written_surname
@@ -19,6 +19,7 @@ CAMPS = words("organizations_camps")
 REPORTS = words("organizations_reports")
 STATEMENTS = words("organizations_statements")
 PLACES = frozenset({"ministry", "office"})  # of a person, not named after him
+BUSINESSES = frozenset({"company", "firm", "giant", "maker", "retailer", "startup", "start-up"})
 NAMELESS = frozenset({"police"})  # "Oslo police", as "Brazilian police", are officers, not a body by that name
 APPOSED = words("organizations_apposed")
 NOUN_BEFORE = 3  # tokens of "pension fund" before its name
@@ -86,8 +87,19 @@ def _modifies(token: Token, registry: Registry) -> bool:
     return token.i in registry.at or token.pos_ in PREMODIFIERS or token.tag_ == "POS" or token.text in {"-", "/"}
 
 
+def _only_opens(name: Name, doc: Doc) -> bool:
+    """``Aid groups say``: does *name* have its capital from the start of the sentence alone?"""
+    first = doc[name.start]
+    return bool(first.is_sent_start) and name.end - name.start == 1 and first.is_title and not label_of(first)
+
+
 def _names_owner(name: Name, token: Token) -> bool:
-    """A people names a government (``the Turkish government``), and nothing else; ``Basel-based`` names no owner."""
+    """A people names a government (``the Turkish government``), and nothing else; ``Basel-based`` names no owner.
+
+    Nor does *Aid* in ``Aid groups``, nor a place a business: ``the Minneapolis company``.
+    """
+    if (is_plural(token) and _only_opens(name, token.doc)) or (name.label == "place" and token.lower_ in BUSINESSES):
+        return False
     after = token.doc[name.end : name.end + 2]
     if len(after) > 1 and after[0].text in HYPHENS and after[1].lower_ in SUFFIXED:
         return False
@@ -111,7 +123,7 @@ def apposed_name(token: Token, registry: Registry) -> Name | None:
     """``the KCNA news agency``, ``the group One Nation``: return the name that the noun *token* only describes."""
     if beside := _name_after_comma(token, registry):
         return beside
-    if token.lemma_.lower() not in APPOSED:
+    if token.lemma_.lower() not in APPOSED or is_plural(token):
         return None
     after = registry.name_at(token.i + 1)
     if after is not None and after.label not in {"people", "place", "person"}:

@@ -40,10 +40,20 @@ def fit(referent: Referent, token: Token, role: Role, registry: Registry) -> flo
     if has_complement(token) and not _is_parent_of_some(token):
         return CALLED * _is_complement_told(referent.entity, token, registry)
     if noun in referent.entity.kinds and _is_kind_told(referent, token, registry):
-        modified = token.i > token.left_edge.i and referent.type == "organization"
-        whole = modified and token.nbor(-1).lower_ in referent.entity.name.lower().split()
-        return (WHOLLY_CALLED if whole else CALLED) * _at_home(referent, token, registry)
-    return _may_be_called(referent.entity, token, role, registry) * _at_home(referent, token, registry)
+        called = _called(referent.entity, token, registry)
+    else:
+        called = _may_be_called(referent.entity, token, role, registry)
+    return called * _at_home(referent, token, registry)
+
+
+def _called(entity: Entity, token: Token, registry: Registry) -> float:
+    """Return how well the noun *token*, by which *entity* may be called, does so with the word before it."""
+    modified = token.i > token.left_edge.i and entity.type == "organization"
+    if modified and token.nbor(-1).lower_ in entity.name.lower().split():
+        return WHOLLY_CALLED  # "the appeals court"
+    before = token.doc[token.left_edge.i : token.i]
+    special = sum(each.pos_ == "NOUN" or each.dep_ in grammar.COMPOUND for each in before)
+    return 0.0 if token.lemma_.lower() in ANY_BODY and special > 1 else CALLED  # "the guideline development group"
 
 
 def _ends_in(name: str, token: Token) -> float:
@@ -66,6 +76,8 @@ def _may_be_called(entity: Entity, token: Token, role: Role, registry: Registry)
     if not entity.kinds and "politician" in role.kinds and _homes_said(token, registry):
         return MAYBE_CALLED  # "the Florida senator", of whom the text has told no title
     special = _is_special(token, registry)
+    if grammar.possessor(token) is not None:
+        return 0.0  # "the mine's main union"
     open_to_all = token.lemma_.lower() in OPEN or _is_parent_of_some(token)
     if not open_to_all or entity.place or (special and entity.type == "person"):
         return 0.0

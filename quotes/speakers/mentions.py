@@ -27,6 +27,7 @@ from quotes.values import Gender
 
 GOVERNING = words("roles_governing")
 BEFORE = words("organizations_before")
+LEAST_OFFICE = 3  # tokens of "Chancellor-designate"
 LISTED = 8  # tokens between names that share a title, at most
 SMALL_WORDS = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "ADV"})
 
@@ -234,11 +235,22 @@ def body_named(name: Name) -> str | None:
 def _titles_before(doc: Doc, start: int) -> tuple[int, list[tuple[str, Title]]]:
     """Return the titles that end right before token *start*, nearest first, and where the first of them begins."""
     found: list[tuple[str, Title]] = []
-    while longest := _title_ending_at(doc, start):
+    while longest := _title_ending_at(doc, start) or _office_ending_at(doc, start):
         begin, title = longest
         found.append((doc[begin:start].text, title))
         start = begin
     return start, found
+
+
+def _office_ending_at(doc: Doc, end: int) -> tuple[int, Title] | None:
+    """``Minister for Housing``, ``Chancellor-designate``: return where it begins, and the title of its first word."""
+    if end >= LEAST_OFFICE and doc[end - 1].lower_ in {"designate", "elect"} and doc[end - 2].text == "-":
+        return _title_ending_at(doc, end - 2)
+    first = end - 1
+    while first > 0 and end - first < LONGEST and (doc[first].is_title or doc[first].lower_ in {"and", ","}):
+        first -= 1
+    linked = 0 < first < end - 1 and doc[first].lower_ in {"for", "of"}
+    return _title_ending_at(doc, first) if linked else None
 
 
 def _title_ending_at(doc: Doc, end: int) -> tuple[int, Title] | None:

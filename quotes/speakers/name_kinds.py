@@ -8,7 +8,14 @@ from quotes.speakers.gender import is_first_name
 from quotes.speakers.name_parts import PAIR, PEOPLE, Label, label_of
 from quotes.speakers.people import PARTICLES
 from quotes.speakers.places import PLACES, is_demonym, kind_of_place
-from quotes.speakers.roles import is_known_organization, is_person_noun, kinds_of_organization, role_named
+from quotes.speakers.roles import (
+    is_act,
+    is_document,
+    is_known_organization,
+    is_person_noun,
+    kinds_of_organization,
+    role_named,
+)
 
 APPOSED = words("organizations_apposed")
 
@@ -20,14 +27,16 @@ def kind_of_name(doc: Doc, start: int, end: int, text: str) -> Label | None:
     votes = [label for token in doc[start:end] if (label := label_of(token))]
     of_place = start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in PLACES
     listed = "place" if of_place else _listed_label(text, votes)  # "the city of Blackpool"
-    if end == start + 1 and start and _is_shown_body(doc[start], bool(listed)):
+    alone = end == start + 1 and start > 0
+    if is_document(text) or (alone and doc[start - 1].lower_ == "the" and is_act(text)):
+        return "other"  # "House Bill 2218", "the Bill"
+    if alone and _is_shown_body(doc[start], bool(listed)):
         return "organization"
     if not listed and _is_half_read(text, votes):
         return "person"
-    if listed or (votes and votes[-1] != "other"):
-        return listed or votes[-1]
-    if kind_of_place(text):
-        return "place"
+    told = listed or next((vote for vote in votes[-1:] if vote != "other"), None)
+    if told or kind_of_place(text):
+        return told or "place"
     full = len(name_words(text)) > 1 and is_first_name(doc[start].text)
     noble = any(token.lower_ in PARTICLES and token.text.islower() for token in doc[start + 1 : end - 1])
     return "person" if full or (noble and not votes) else next(iter(votes[-1:]), None)

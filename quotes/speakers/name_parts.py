@@ -38,6 +38,7 @@ SMALL = frozenset({"and", "for", "in", "of", "on", "the", "to"})  # inside names
 MC = 3  # letters: a capital after fewer may be McDonald
 ADDRESS = frozenset({"No", "Number"})  # 10, Downing Street
 PAIR = 2
+PRONOUNS = frozenset({"WHO"})  # acronyms that look like one
 MISREAD = frozenset({"ADJ", "ADP", "ADV", "INTJ", "VERB"})  # what surnames are taken for
 BEFORE_MONTHS = frozenset(
     {"by", "during", "early", "from", "in", "last", "late", "mid", "next", "of", "since", "until"}
@@ -123,10 +124,14 @@ def _is_second_of_two(token: Token) -> bool:
 
 
 def _is_acronym(token: Token) -> bool:
-    """``the WHO said``: capitals throughout after an article in small letters, and none around them."""
-    if not (token.is_upper and token.is_alpha and len(token) >= PAIR and token.i):
+    """``the EPA said``, ``WHO said``: capitals throughout, and none around them, after an article or for a pronoun."""
+    if not (token.is_upper and token.is_alpha and len(token) >= PAIR and (token.i or token.text in PRONOUNS)):
         return False
+    if not token.i:
+        return len(token.doc) > 1 and not token.nbor().is_upper
     before, after = token.nbor(-1), token.doc[token.i + 1 : token.i + 2]
+    if token.text in PRONOUNS:
+        return not (before.is_upper and before.is_alpha) and not any(each.text.isupper() for each in after)
     return before.text in {"The", "the"} and not any(each.text.isupper() for each in after)
 
 

@@ -13,6 +13,7 @@ ENDS = frozenset({",", "(", "—", "–", "--"})
 _TOLD = re.compile(
     r"\b(?:give|gave|giving) (?:his|her|their) (?:\w+ )?names? (?:\w+ )?as$"
     r"|\bidentif\w+ (?:\w+ )?(?:him|her)self (?:\w+ )?as$"
+    r"|\b(?:boy|girl|man|woman|person) (?:named|called)$"
     r"|\bto be (?:identified|named|known) (?:only )?(?:as|by)(?: (?:his|her) first name,?)?$"
 )
 JOINERS = frozenset({"and", "or", "&", "nor"})

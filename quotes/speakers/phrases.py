@@ -182,7 +182,9 @@ def _end_of_complement(token: Token, source: Span) -> int:
     if end >= source.end or doc[end].lower_ not in {"for", "of"}:
         return end
     for i in range(end + 1, min(source.end, end + 6)):
-        if doc[i].pos_ in {"NOUN", "PROPN"} and (i + 1 == source.end or doc[i + 1].pos_ not in {"NOUN", "PROPN"}):
+        after = doc[i + 1] if i + 1 < source.end else None
+        ends = after is None or not (after.pos_ in {"NOUN", "PROPN"} or after.tag_ == "POS")  # "the mayor’s team"
+        if doc[i].pos_ in {"NOUN", "PROPN"} and ends:
             return i + 1
         if doc[i].text in BREAKS or doc[i].pos_ in {"VERB", "ADP"}:
             break

@@ -30,6 +30,7 @@ GOVERNING = words("roles_governing")
 GIVEN = frozenset({"baron", "deacon", "dean", "del", "duke", "lady", "lord"})  # more often part of a name than a title
 JOINERS = frozenset("&,")
 INITIALS = re.compile(r"(?:[A-Z]\.)+")
+HOLDING = frozenset({"commissioner", "minister", "secretary", "spokesman", "spokesperson", "spokeswoman"})
 REGIONS = frozenset({"region", "state"})
 FULL = 2  # words of a full name
 
@@ -38,7 +39,8 @@ def pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of the names in the run of words from *start* to *end*."""
     start = _past_determiners(doc, start, end)
     if _is_seat(doc, start, end):
-        yield start, start + 1
+        if kind_of_place(doc[start].text):
+            yield start, start + 1
         start += 1
     first, i, two = start, start, False
     while i < end:
@@ -71,14 +73,12 @@ def _past_determiners(doc: Doc, start: int, end: int) -> int:
 
 
 def _is_seat(doc: Doc, start: int, end: int) -> bool:
-    """``London`` in ``Mayor of London Sadiq Khan``."""
-    if start < FULL or end - start <= FULL or doc[start - 1].lower_ != "of":
+    """``London`` in ``Mayor of London Sadiq Khan``, ``Housing`` in ``Minister for Housing Ann Lee``."""
+    if start < FULL or end - start <= FULL or doc[start - 1].lower_ not in {"for", "of"}:
         return False
-    return (
-        doc[start - 2].lower_ in GOVERNING
-        and kind_of_place(doc[start].text) is not None
-        and is_first_name(doc[start + 1].text)
-    )
+    place = doc[start - 1].lower_ == "of" and kind_of_place(doc[start].text) is not None
+    field = doc[start - 2].lower_ in HOLDING and kind_of_place(doc[start].text) is None
+    return ((doc[start - 2].lower_ in GOVERNING and place) or field) and is_first_name(doc[start + 1].text)
 
 
 def _is_participle(token: Token) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 from quotes import grammar
 from quotes.speakers.discourse import ASIDES
 from quotes.speakers.mentions import Name
-from quotes.speakers.names import JOINERS
+from quotes.speakers.names import JOINERS, named
 from quotes.speakers.places import PLACES
 from quotes.speakers.registry import Registry
 from quotes.speakers.roles import is_person_noun, is_plural
@@ -43,11 +43,17 @@ def _is_title(span: Span, registry: Registry) -> bool:
     return small and not any(token.pos_ == "DET" or token.tag_ in {"PRP$", "POS"} for token in span)
 
 
+def office(situation: Situation) -> Speaker | None:
+    """``Energy and Mines Minister Ann Lee``, of which the parse makes two: the one who holds the office."""
+    holder = _office_holder(situation.source, situation.registry) if situation.source is not None else None
+    return named(situation, holder) if holder is not None and situation.name not in {None, holder} else None
+
+
 def split(source: Span, registry: Registry) -> list[Span]:
     """``Carson, Fiorina and Huckabee`` → three spans; one span for a source that is no coordination."""
     if listed := _apposed_list(source, registry):
         return listed
-    if _is_office(source, registry):
+    if _office_holder(source, registry) is not None:
         return [source]
     source = _after_places(source)
     starts = _listed(source, registry) or _coordinated(source, registry) or _joined(source, registry)
@@ -82,17 +88,18 @@ def _listed(source: Span, registry: Registry) -> list[int]:
     return [source.start, *(name.title_start for name in names[1:])] if parted else []
 
 
-def _is_office(source: Span, registry: Registry) -> bool:
-    """``House Energy and Commerce Chairman Ron Tolliver``: does *and* stand within the title of one person?"""
+def _office_holder(source: Span, registry: Registry) -> Name | None:
+    """``House Energy and Commerce Chairman Ron Tolliver``: return the one in whose title *and* stands, or None."""
     joiner = next((token.i for token in source if token.lower_ == "and" and token.i not in registry.at), None)
-    name = next((name for name in registry.names_in(source) if name.label == "person"), None)
+    people = [name for name in registry.names_in(source) if name.label == "person"]
+    name = next((name for name in people if name.title), next(iter(people), None))  # "Mines Minister Ann Lee"
     if joiner is None or name is None or joiner > name.start:
-        return False
+        return None
     parted = source.doc[name.title_start - 1].text == ","  # "the work and pensions secretary, Giles Penrose"
     title = source.doc[joiner + 1 : name.title_start - 1 if parted else name.start]
     small = not any(token.pos_ in {"DET", "VERB", "AUX"} or token.text == "," for token in title)
     office = len(title) + parted > 1 and is_person_noun(title[-1]) and small
-    return office and not any(is_person_noun(token) for token in source.doc[source.start : joiner])
+    return name if office and not any(is_person_noun(token) for token in source.doc[source.start : joiner]) else None
 
 
 def _is_home(name: Name, source: Span) -> bool:

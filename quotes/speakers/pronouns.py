@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from quotes import grammar
 from quotes.lexicons import words
-from quotes.once import once_a_doc
-from quotes.quotations import find_quotations
+from quotes.quotations import between_marks
 from quotes.speakers.gender import GENDERED
 from quotes.speakers.meaning import Meaning
 from quotes.speakers.meaning_of_pronouns import SEVERAL, THINGS
@@ -21,7 +20,7 @@ REACH = 3  # nouns before a relative pronoun that the parse leaves alone
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves"})
 INDEFINITE = words("groups_indefinite")
-UNMARKED = "label."  # rules for speech without quotation marks
+OWN_WORDS = ("label.", "quoted.")  # rules for what somebody said to the letter, whatever the marks
 
 
 def he_she(situation: Situation) -> Speaker | None:
@@ -102,12 +101,7 @@ def first_person(situation: Situation) -> Speaker | None:
 def _quotes(span: Span, pronoun: Token, rule: str) -> bool:
     """``“I left,” Lee said``, ``LEE: I left``: are these Lee’s own words? Not so ``Lee says I may go``."""
     within = span.start <= pronoun.i < span.end
-    return within and (rule.startswith(UNMARKED) or pronoun.i in _between_marks(pronoun.doc))
-
-
-@once_a_doc
-def _between_marks(doc: Doc) -> frozenset[int]:
-    return frozenset(token.i for quotation in find_quotations(doc) for token in quotation.span)
+    return within and (rule.startswith(OWN_WORDS) or pronoun.i in between_marks(pronoun.doc))
 
 
 def indefinite(situation: Situation) -> Speaker | None:

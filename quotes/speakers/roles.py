@@ -8,11 +8,12 @@ from spacy.tokens import Token
 
 from quotes.lexicons import table, words
 from quotes.once import once
-from quotes.speakers.gender import as_gender
+from quotes.speakers.gender import as_gender, is_first_name
 from quotes.values import Gender, SpeakerType
 
 ENDINGS = words("roles_endings")
 SEEN = 10_000  # words that are remembered
+ACTS = frozenset({"act", "bill", "treaty"})
 LEFT_OUT = frozenset({"company", "party", "university"})
 AFTER_FIRST = 3  # words of a company’s name after the first, at most
 SUFFIXES = frozenset({"ag", "co", "company", "corp", "corporation", "group", "holdings", "inc", "ltd", "llc", "plc"})
@@ -115,9 +116,16 @@ def kinds_of_body(name: str) -> frozenset[str]:
     return _known_organizations().get(_as_listed(name).removeprefix("the "), frozenset()) | kinds_of_organization(name)
 
 
+def is_act(word: str) -> bool:
+    """``Bill``, ``Act``, ``Treaty``: whether names of documents end so."""
+    return word.lower() in ACTS
+
+
 def is_document(name: str) -> bool:
-    """``House Bill 2218``, ``Section 4``: return whether *name* is a numbered document’s."""
+    """``House Bill 2218``, ``Section 4``, ``Tenancies Bill``: return whether *name* is a document’s."""
     words_of_name = name.lower().split()
+    if len(words_of_name) > 1 and is_act(words_of_name[-1]) and not is_first_name(words_of_name[0]):
+        return True
     role = role_named(words_of_name[-2]) if len(words_of_name) > 1 and words_of_name[-1].isdecimal() else None
     return role is not None and role.type == "document"
 
