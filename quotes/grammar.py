@@ -13,7 +13,8 @@ from spacy.tokens import Doc, Span, Token
 from quotes.clearnlp import is_clearnlp
 from quotes.once import once, once_a_doc
 
-SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer"})
+NOMINAL_SUBJECT = frozenset({"nsubj"})
+SUBJECT = NOMINAL_SUBJECT | frozenset({"nsubj:pass", "csubj", "csubj:pass", "nsubj:outer"})
 PASSIVE_SUBJECT = frozenset({"nsubj:pass", "csubj:pass"})
 AGENT = frozenset({"obl:agent"})
 OBJECT = frozenset({"obj"})

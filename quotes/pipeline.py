@@ -20,7 +20,7 @@ from quotes.claims.story import Story
 from quotes.clearnlp import to_universal
 from quotes.errors import ModelError
 from quotes.grammar import strange_labels
-from quotes.mending import mend_verbs
+from quotes.mending import mend
 from quotes.once import forget
 from quotes.quotations import find_quotations
 from quotes.records import Claim
@@ -86,7 +86,7 @@ def parse(nlp: Language, text: str) -> Doc:
     The parts end at line ends. White space that stands loose between words is left out.
     """
     parts = list(_parts(clean(text)))
-    docs = [mend_verbs(nlp(without_spaces(nlp.make_doc(part)), disable=["quotes"])) for part in parts]
+    docs = [mend(nlp(without_spaces(nlp.make_doc(part)), disable=["quotes"])) for part in parts]
     check_parse(docs[0], "this language model")
     return docs[0] if len(docs) == 1 else joined(docs, [0, *accumulate(len(part) for part in parts[:-1])])
 

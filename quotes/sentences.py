@@ -19,6 +19,9 @@ NEVER_FIRST = frozenset(",;)]%") | {"n't", "n’t", "'s", "’s"}
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r\n[^\S\n]*\r\n")
 LINE_BREAK = re.compile(r"\n[ \t]*(?=([^\s]))")
 WRAPPED_SHARE = 0.2
+ABBREVIATED = frozenset(
+    {"Ald", "Assn", "Atty", "Capt", "Cllr", "Cmdr", "Col", "Cpl", "Insp", "Lt", "Maj", "Msgr", "Pvt", "Sgt", "Supt"}
+)  # titles that the tokenizer parts from their full stop
 LIST_NUMBER = 2  # tokens
 ENUMERATORS = frozenset(f"{number}." for number in range(100))
 
@@ -108,12 +111,19 @@ def _opens(mark: Token) -> bool:
 
 
 def _never_starts(doc: Doc, first: int, end: int) -> Iterator[int]:
-    """``Yes,``, ``2. Ann left.``: what belongs to the word before, or to a list's number, never begins a sentence."""
+    """``Yes,``, ``2. Ann left.``, ``Ald. Lee``: what belongs to the word, number or title before begins no sentence."""
     for i in range(first, end):
         if doc[i].text in NEVER_FIRST or doc[i].text in CLOSING:
             yield i
+    yield from (i + 1 for i in range(first + 1, end - 1) if ends_title(doc, i))
     if end - first > LIST_NUMBER and doc[first : first + LIST_NUMBER].text in ENUMERATORS:
         yield first + LIST_NUMBER
+
+
+def ends_title(doc: Doc, i: int) -> bool:
+    """``Ald. Lee``: return whether token *i* is the full stop of a title, which a capital follows."""
+    titled = doc[i].text == "." and i > 0 and doc[i - 1].text in ABBREVIATED
+    return titled and i + 1 < len(doc) and doc[i + 1].text[0].isupper()
 
 
 def _settle(doc: Doc, starts: list[bool | None], opening: int, closing: int, end: int) -> None:

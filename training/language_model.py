@@ -57,6 +57,7 @@ class Plan:
     drop: float = 0.1
 
 
+UNITS = frozenset({"g.", "k.", "l.", "m."})  # no abbreviations: "It cost £25m."
 SEEDS = (0, 5)  # of the runs at the lower rate
 SHARES = (0.2, 0.4, 0.4)  # of the pipeline before those runs, and of each, in the mean
 LEARNING = ("tok2vec", "tagger", "parser", "ner")
@@ -69,6 +70,7 @@ def make_pipeline(vectors: Vectors | None = None) -> Language:
     nlp = spacy.blank("en")
     infixes = compile_infix_regex([*nlp.Defaults.infixes, MARKS])
     nlp.tokenizer.infix_finditer = infixes.finditer
+    nlp.tokenizer.rules = {word: parts for word, parts in nlp.tokenizer.rules.items() if word not in UNITS}
     if vectors is not None:
         nlp.vocab.vectors = vectors
     nlp.add_pipe("tok2vec", config={"model": _tok2vec(static=vectors is not None)})

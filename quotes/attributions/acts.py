@@ -27,18 +27,27 @@ def is_mere_act(inner: Attribution) -> bool:
     """
     if inner.cue is None:
         return False
-    if inner.rule == "quoted.before":
-        return _runs_into_marks(inner)
+    verb = inner.cue.root
+    if inner.rule == "quoted.before" or _is_refused(verb):
+        return _is_refused(verb) or _runs_into_marks(inner)
     if inner.source is None and inner.rule.startswith("object.passive") and is_doubtful(inner):
         return True  # "said the region was threatened by it"
     marked = any(token.is_quote for piece in inner.content for token in piece[:-1])
-    if marked and is_doubtful(inner) and inner.rule in _PREDICATING and not is_report(inner.cue.root):
-        return True  # "said it had become “a sham”"
-    verb = inner.cue.root
+    if (
+        marked
+        and not is_report(verb)
+        and ((is_doubtful(inner) and inner.rule in _PREDICATING) or (inner.rule in _OF_OBJECTS and _is_to_do(verb)))
+    ):
+        return True  # "said it had become “a sham”", "vows to scrap “one-size” zones"
     causing = inner.rule in _WITH_CLAUSES and not is_report(verb) and _is_to_do(verb)  # "vowed to make them pay"
     if marked or (inner.rule not in _OF_OBJECTS and not causing):
         return False
     return is_doubtful(inner) or _is_own(inner) or verb.tag_ == "VBG" or _is_to_do(verb)
+
+
+def _is_refused(verb: Token) -> bool:
+    """``declined to comment on what she called``"""
+    return verb.dep_ in grammar.OPEN_CLAUSE and verb.head.lemma_.lower() in words("refusals")
 
 
 def _is_to_do(verb: Token) -> bool:

@@ -6,8 +6,9 @@ often the words that head its source and its content were those of a cue (all in
 propose something for the same cue. They add up as log-odds.
 """
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
@@ -20,6 +21,7 @@ from quotes.attributions.entries import Lexicon, bundled_lexicon, counted_entrie
 from quotes.attributions.spans import numbers_of
 from quotes.lexicons import table, words
 from quotes.once import once, once_a_doc
+from quotes.quotations import between_marks
 from quotes.speakers.roles import role_of
 from quotes.values import Attribution
 
@@ -92,6 +94,9 @@ def odds_of(counts: Counts, any_entry: Counts) -> tuple[float, float]:
     )
 
 
+_OF_SENTENCE = re.compile(r" (?:source|next|previous|ends|dep|depth|frame|goes on|speaks elsewhere)=|^\S+ \S+ of ")
+
+
 def log_odds(probability: float) -> float:
     """Return ln(p / (1 - p)), with p kept within 0.001 and 0.999."""
     probability = min(max(probability, 0.001), 0.999)
@@ -135,13 +140,36 @@ def judge(
     learnt = bundled_statistics() if statistics is None else statistics
     known = {name: learnt.odds(*row) for name, row in evidence(attribution).items()}
     values = weigh_evidence(attribution.rule, known)
-    values |= dict.fromkeys(circumstances(attribution, rivals), 1.0)
+    around = list(circumstances(attribution, rivals))
+    found = _weighed(values | dict.fromkeys(around, 1.0), learnt)
+    if not _is_quoted(attribution):
+        return found
+    return max(found, _weighed(values | dict.fromkeys(_of_itself(around), 1.0), learnt))
+
+
+def _weighed(values: Mapping[str, float], learnt: Statistics) -> tuple[float, float]:
     right = exact = 0.0
     for name, value in values.items():
         weights = learnt.weights.get(name, (0.0, 0.0))
         right += value * weights[0]
         exact += value * weights[1]
     return _share(right), _share(exact)
+
+
+def _is_quoted(attribution: Attribution) -> bool:
+    """``“I told her it was late,” he said``: whether somebody says or thinks something between marks."""
+    cue, verb = attribution.cue, word_of(attribution.entry)
+    said = attribution.source is not None and verb in words("saying_verbs") | words("thinking_verbs")
+    return cue is not None and said and cue.start in between_marks(cue.doc)
+
+
+def _of_itself(circumstances: Iterable[str]) -> Iterator[str]:
+    """Yield those of *circumstances* that do not tell how an attribution stands in its sentence.
+
+    What is told within quotations is not counted (PolNeAR marks the outermost attributions), and its sentence is not
+    the reporter's: it counts as the surer of what it is with those and without.
+    """
+    return (name for name in circumstances if not _OF_SENTENCE.search(name))
 
 
 def _share(odds: float) -> float:

@@ -6,6 +6,8 @@ from spacy.tokens import Doc, Token
 
 from quotes import grammar
 from quotes.attributions.build import attribution, entry_of, is_inserted
+from quotes.attributions.resumption import TIMES
+from quotes.attributions.sources import source_of
 from quotes.attributions.spans import rest_of_sentence, tells_somebody
 from quotes.lexicons import words
 from quotes.once import once, once_a_doc
@@ -40,8 +42,14 @@ def plain_object(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribut
     """``Clinton endorsed the plan.``"""
     for verb in _verbs(doc):
         nouns = [] if _told(verb) else grammar.objects(verb)
-        for noun in (each for each in nouns if not _holds_told(verb, each)):
+        for noun in (each for each in nouns if not (_holds_told(verb, each) or _is_afterthought(verb, each))):
             yield attribution(verb, grammar.subtree(noun), quotations)
+
+
+def _is_afterthought(verb: Token, noun: Token) -> bool:
+    """``rose, she said Monday, a result that pleased her``: a noun after a comma, outside marks, is no object."""
+    first = noun.left_edge
+    return verb.i < first.i and first.nbor(-1).text == "," and not first.is_quote
 
 
 def passive_subject(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
@@ -67,7 +75,9 @@ def passive_and_phrase(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[At
     for verb in _verbs(doc):
         noun = grammar.passive_subject(verb)
         for preposition, phrase in _complements(verb):
-            if noun is not None and min(phrase) > verb.i and preposition.lower_ != "by":
+            if noun is None or noun == source_of(verb):  # "her members were opposed to it"
+                continue
+            if min(phrase) > verb.i and preposition.lower_ != "by":
                 told = grammar.subtree(noun) | phrase - {preposition.i}
                 yield attribution(verb, told, quotations, preposition=preposition)
 
@@ -166,11 +176,17 @@ def _complements(verb: Token) -> tuple[tuple[Token, frozenset[int]], ...]:
     return (*_phrases(verb), *_gerunds(verb))
 
 
+def _is_time(noun: Token) -> bool:
+    """``complained for months about``"""
+    after = noun.doc[noun.i + 1 : noun.i + 2].text
+    return noun.lemma_.lower() in TIMES and noun.tag_ == "NNS" and after != "of"
+
+
 def _phrases(verb: Token) -> Iterator[tuple[Token, frozenset[int]]]:
     for preposition, noun in grammar.obliques(verb):
-        if noun.lower_ not in _WHEN_OR_HOW and not _told_after(verb, noun):
+        if noun.lower_ not in _WHEN_OR_HOW and not _is_time(noun) and not _told_after(verb, noun):
             yield preposition, grammar.subtree(preposition) | grammar.subtree(noun)
-        if preposition.lower_ in _TO_HEARERS:
+        if preposition.lower_ in _TO_HEARERS or _is_time(noun):
             yield from _topics(noun)
         elif preposition.lower_ == "by" and grammar.is_passive(verb):
             yield from _grounds(noun)
@@ -184,7 +200,7 @@ def _told_after(verb: Token, noun: Token) -> bool:
 
 
 def _topics(hearer: Token) -> Iterator[tuple[Token, frozenset[int]]]:
-    """``complained to the league about the pitch``: the parse may hang what it is about on whom it is said to."""
+    """``complained to the league about``, ``for months about``: what it is about may hang on the hearer or the time."""
     for preposition, noun in grammar.obliques(hearer):
         if preposition.lower_ == "about" and noun.i > preposition.i:
             yield preposition, grammar.subtree(preposition) | grammar.subtree(noun)

@@ -17,6 +17,7 @@ from quotes.attributions.sources import source_of
 from quotes.attributions.spans import numbers_of, source_span, trim
 from quotes.lexicons import words
 from quotes.paragraphs import paragraph_limits
+from quotes.sentences import ends_title
 from quotes.values import Attribution, Quotation
 
 _STOPS = frozenset({".", "?", "!"})
@@ -25,6 +26,7 @@ _PHRASE_STARTS = grammar.NOMINAL | {"DET", "ADJ"}
 _SHORT_WORD = 3
 _LONGEST_SOURCE = 30
 _LONGEST_SIGNATURE = 8
+_LONGEST_HEARER = 6  # tokens of "told my agent,"
 _TURNING = frozenset({"was", "is", "came", "were", "comes"})
 _MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "'", "«", "»", "„"})
 
@@ -111,13 +113,18 @@ def _lead_in(doc: Doc, earliest: int, limits: list[tuple[int, int]], start: int)
     return _last_sentence(doc, max(earliest, first), start)
 
 
+def _stops(token: Token) -> bool:
+    """Return whether a sentence ends with *token*: ``.``, and not that of ``Ald. Lee``."""
+    return token.text in _STOPS and not ends_title(token.doc, token.i)
+
+
 def _first_sentence(doc: Doc, start: int, end: int) -> Span:
-    stop = next((i for i in range(start, end) if doc[i].text in _STOPS), end)
+    stop = next((i for i in range(start, end) if _stops(doc[i])), end)
     return doc[start:stop]
 
 
 def _last_sentence(doc: Doc, start: int, end: int) -> Span:
-    stops = [i for i in range(start, end) if doc[i].text in _STOPS or (doc[i].is_space and "\n" in doc[i].text)]
+    stops = [i for i in range(start, end) if _stops(doc[i]) or (doc[i].is_space and "\n" in doc[i].text)]
     return doc[stops[-1] + 1 if stops else start : end]
 
 
@@ -175,11 +182,36 @@ def _is_title(utterance: Utterance) -> bool:
 
 
 def before(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
-    """``Clinton said, “Taxes rose.”``, ``Clinton told reporters: “Taxes rose.”``"""
+    """``Clinton said, “Taxes rose.”``, ``Clinton told reporters: “Taxes rose.”``, ``“He told me, ‘Go,’” she said.``"""
     for utterance in find_utterances(doc, quotations):
         for verb in utterance.before:
             if verb.pos_ == "VERB" and not _goes_around(utterance, verb):
                 yield _attribution(utterance, verb, utterance.before, inverted=False)
+    for utterance in _inner_utterances(doc, quotations):
+        near = reversed(utterance.before[-_LONGEST_HEARER:])
+        cue = next((token for token in near if token.pos_ == "VERB"), None)
+        if cue is not None and utterance.before[-1].text in {",", ":"}:
+            yield _by_one_within(_attribution(utterance, cue, utterance.before, inverted=False), utterance.before)
+
+
+def _by_one_within(found: Attribution, words: Span) -> Attribution:
+    """``He said: “I rang and said, ‘Go.’”``: return *found*, whose source must stand among *words*, as said by *I*."""
+    if found.cue is None or (found.source is not None and words.start <= found.source.start < words.end):
+        return found
+    before = words.doc[words.start : found.cue.start]
+    subject = next((token for token in reversed(before) if token.dep_ in grammar.SUBJECT), None)
+    return replace(found, source=source_span(subject) if subject is not None else None)
+
+
+def _inner_utterances(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Utterance]:
+    """Yield the quotations right inside others, each with the sentence before it there."""
+    outer = doc[0:0]
+    for quotation in quotations:
+        span = quotation.span
+        if quotation.depth == 0:
+            outer = span
+        elif quotation.depth == 1 and span.start > outer.start + 1:
+            yield Utterance((span,), _last_sentence(doc, outer.start + 1, span.start), doc[span.end : span.end])
 
 
 def _goes_around(utterance: Utterance, verb: Token) -> bool:

@@ -17,6 +17,7 @@ from quotes.values import Quotation
 
 _PRESENT = frozenset({"VBP", "VBZ"})
 _JOINING = frozenset({"and", "but"})
+_REFUSING, _NOT = frozenset({"could", "did", "would"}), frozenset({"n’t", "n't", "not"})
 _CONTRASTING = frozenset({"while", "whereas", "though", "although"})
 _OPENING_CLAUSE = frozenset({"that", "whether", "if", "to", "how", "why", "what", "because"})
 _LISTING = _JOINING | {"or", "that", "to"}  # after a semicolon
@@ -35,9 +36,11 @@ def told_until(cue: Token, content: Set[int], quotations: Sequence[Quotation]) -
     doc, end = cue.doc, grammar.sentence(cue).end
     places = _resumptions(doc)
     near = places[bisect_right(places, cue.i) : bisect_left(places, end)]
-    told = [i for i in near if i in content and not _is_quoted(i, quotations)]
-    first = min((i for i in content if i > cue.i), default=end) if told else end
-    stop = next((i for i in told if first < i and _resumes(doc[i], cue, first)), None)
+    first = min((i for i in content if i > cue.i), default=end) if near else end
+    told = [i for i in near if (i in content or i + 1 == first) and not _is_quoted(i, quotations)]
+    inserted = min(content, default=end) < cue.i  # "It fell, he said, a result that pleased him"
+    told = [i for i in told if first < i or (inserted and doc[i].text == "," and _is_summary(doc, i + 1))]
+    stop = next((i for i in told if _resumes(doc[i], cue, first)), None)
     return content if stop is None else {i for i in content if i < stop}
 
 
@@ -72,6 +75,8 @@ def _resumes(place: Token, cue: Token, first: int) -> bool:
     now = tense in _PRESENT and cue.tag_ == "VBD"  # "said it was safe, and believes": what is told stands in the past
     if cue.tag_ in grammar.TENSED and tense != cue.tag_ and not now:
         return False
+    if is_thought(report) and tense == cue.tag_ and cue.doc[place.i - 1].text != "," and _is_alone(place, report):
+        return False  # "said it was safe and wanted more"
     within = cue.doc[first : place.i]
     return not any(tense_of(token) == tense and (now or is_report(token)) for token in within)
 
@@ -81,27 +86,44 @@ def next_report(joiner: Token) -> Token | None:
     """``and later accused``, ``but Ann Lee (D-Ohio) said``: return the verb of the report that *joiner* opens."""
     doc, start = joiner.doc, joiner.i + 1
     end = min(start + _LONGEST_SUBJECT, grammar.sentence(joiner).end)
-    if start >= end or doc[start].lower_ in _OPENING_CLAUSE:
+    if start >= end or doc[start].lower_ in _OPENING_CLAUSE | {"never"}:
         return None
     for token in doc[start:end]:
-        if tense_of(token) in grammar.TENSED and is_report(token):
+        if _is_refusal(token) or (tense_of(token) in grammar.TENSED and is_report(token)):
             subject = subject_between(joiner, token)
-            alone = all(other.pos_ == "ADV" for other in doc[start : token.i])
-            return token if (alone and joiner.lower_ in _JOINING) or subject is not None else None
+            return token if (_is_alone(joiner, token) and joiner.lower_ in _JOINING) or subject is not None else None
         if token.pos_ not in _IN_PHRASE | {"ADV", "AUX"}:
             return None
     return None
 
 
+def _is_alone(joiner: Token, verb: Token) -> bool:
+    """``and later accused``, ``but would not say``: does no subject stand between?"""
+    return all(other.pos_ in {"ADV", "AUX", "PART"} for other in verb.doc[joiner.i + 1 : verb.i])
+
+
+def _is_refusal(verb: Token) -> bool:
+    """``but would not say where``: is *verb* one of telling, with *would*, *could* or *did* and *not* before it?"""
+    before = verb.doc[max(grammar.sentence(verb).start, verb.i - 2) : verb.i]
+    refused = len(before) > 1 and before[0].lower_ in _REFUSING and before[1].lower_ in _NOT
+    return refused and verb.lemma_.lower() in words("saying_verbs") | words("telling_verbs")
+
+
 def tense_of(verb: Token) -> str:
-    """Return the tag of *verb*, that of the past for a participle without an auxiliary, which looks like it."""
-    return "VBD" if verb.tag_ == "VBN" and not grammar.child(verb, grammar.AUXILIARY) else verb.tag_
+    """Return the tag of *verb*, that of the past for a participle without an auxiliary and after *would not*."""
+    looks_past = verb.tag_ == "VBN" and not grammar.child(verb, grammar.AUXILIARY)
+    return "VBD" if looks_past or (verb.tag_ == "VB" and _is_refusal(verb)) else verb.tag_
 
 
 def is_report(verb: Token) -> bool:
     """Return whether *verb* is one of saying, or for what somebody who speaks does next: ``accused``, ``praised``."""
     lemma = verb.lemma_.lower()
     return verb.pos_ == "VERB" and (lemma in words("saying_verbs") or lemma in words("saying_next"))
+
+
+def is_thought(verb: Token) -> bool:
+    """``wanted``, ``felt``: return whether *verb* tells what goes on in a mind."""
+    return verb.lemma_.lower() in words("thinking_verbs")
 
 
 def subject_between(joiner: Token, verb: Token) -> Token | None:
@@ -146,8 +168,8 @@ def _is_summary(doc: Doc, start: int) -> bool:
         i += 1
     while i < len(doc) and i - start < _LONGEST_SUMMARY and doc[i].tag_ == "NN":
         i += 1
-    if i + 1 >= len(doc) or i == start + 1 or doc[i - 1].pos_ != "NOUN":
-        return False
+    if i + 1 >= len(doc) or i == start + 1 or doc[i - 1].pos_ != "NOUN" or doc[i].lower_ in {"who", "whose"}:
+        return False  # "Ann Lee, a lawyer who, …"
     relative = doc[i].tag_ in {"WDT", "WP"} or doc[i].lower_ == "that"
     pied = doc[i].pos_ == "ADP" and doc[i + 1].lower_ in {"which", "whom"}
     after = next((j for j in range(i, min(i + _LONGEST_SUMMARY, len(doc))) if doc[j].pos_ in {"VERB", "AUX"}), i)

@@ -22,7 +22,7 @@ Loss = Literal[
     "joined", "unsure", "cue taken", "overlap", "cue inside", "cue around", "leads up", "far surer", "mere act", "empty"
 ]
 _HALVES = frozenset({"quoted.after", "quoted.before", "quoted.within"})
-_QUOTATION = re.compile(r"“[^”]*|«[^»]*|\"[^\"]*\"?")
+_QUOTATION = re.compile(r"“[^”]*|«[^»]*|‘[^’]*|\"[^\"]*\"?")
 _HALF = 0.2  # the confidence of what may be joined to what its cue says before
 _BLOCK = 64  # tokens
 _FAR_SURER = 0.2
@@ -83,7 +83,7 @@ def _decide(candidate: Attribution, chosen: "_Neighbours") -> Decision:
 def needed(candidate: Attribution) -> float:
     """Return how sure *candidate* must be to stand."""
     quoted = (found for piece in candidate.content for found in _QUOTATION.finditer(piece.text))
-    return QUOTING if any(" " in found[0].strip('“« "') for found in quoted) else THRESHOLD
+    return QUOTING if any(" " in found[0].strip('“«‘ "') for found in quoted) else THRESHOLD
 
 
 def _lead_up(decisions: Sequence[Decision]) -> list[Decision]:

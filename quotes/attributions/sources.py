@@ -8,7 +8,7 @@ from collections.abc import Callable
 from spacy.tokens import Doc, Token
 
 from quotes import grammar
-from quotes.attributions.resumption import TIMES, is_report, subject_between, tense_of
+from quotes.attributions.resumption import TIMES, is_report, is_thought, subject_between, tense_of
 from quotes.attributions.spans import tells_somebody, without_dateline
 from quotes.lexicons import words
 from quotes.once import once
@@ -17,11 +17,11 @@ from quotes.speakers.roles import role_of
 Finder = Callable[[Token], Token | None]
 
 _BEFORE_INVERSION = frozenset({",", "”", "''", '"', "’"})
-_REDUCED = frozenset({"VBD", "VBN", "JJ"})  # tags of "briefed on the plan", "close to the board" after a noun
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 _TIMES = TIMES | {"decade"}
 _NEAR = 12  # tokens between a coordinator and its verb, at most
 _BETWEEN = frozenset({"ADV", "AUX", "PART"})
+_PROMISING = frozenset({"promise", "use"})  # "used the court to attack": who does both
 _EMPTY = frozenset({"it", "there", "that", "this", "what"})
 
 
@@ -47,6 +47,8 @@ def quoted_one(verb: Token) -> Token | None:
 def own_subject(verb: Token) -> Token | None:
     """``Ann said``, ``said Ann``: Ann. A passive's subject is its source for verbs of feeling only."""
     found = _teller(verb) or _usable(grammar.subject(verb)) or _inverted(verb)
+    if verb.text == "accused" and verb.doc[verb.i + 1 : verb.i + 2].text == "of":
+        return None  # "Chancellor accused of silencing students"
     if found is None or (grammar.is_passive(verb) and verb.lemma_.lower() not in words("felt_passives")):
         return None
     return found
@@ -87,22 +89,65 @@ def modified_noun(verb: Token) -> Token | None:
 
 def governing_subject(verb: Token) -> Token | None:
     """``Ann went on, saying``, ``Ann stood and said``, ``Ann was quoted as saying``: the subject of the verb above."""
-    inherits = grammar.CONJUNCT | grammar.OPEN_CLAUSE | grammar.ADVERBIAL_CLAUSE
     if grammar.is_passive(verb) and grammar.children(verb, grammar.SUBJECT | grammar.EXPLETIVE):
         return None  # "Ann left, and it is expected that"
     if (beside := said_beside(verb)) is not None:
         return grammar.subject(beside)
-    token = verb
+    return _subject_above(verb) or _listed_subject(verb)
+
+
+def _subject_above(verb: Token) -> Token | None:
+    """Return the subject of the nearest verb above *verb* that shares it."""
+    inherits = grammar.CONJUNCT | grammar.OPEN_CLAUSE | grammar.ADVERBIAL_CLAUSE
+    token, aside = verb, False
     while token.dep_ in inherits and token.head.i != token.i:
-        if token.dep_ in grammar.ADVERBIAL_CLAUSE and not _shares_subject(token):
+        below, loose = token, token.dep_ in grammar.ADVERBIAL_CLAUSE
+        if loose and not (aside or _shares_subject(token)):
             return None
-        passive = token.dep_ in grammar.CONJUNCT and grammar.is_passive(token) and token.i != verb.i
         token = token.head
-        if not passive and (found := _usable(grammar.subject(token))):
-            return found
+        if token.pos_ in grammar.NOMINAL and verb.tag_ in grammar.TENSED and grammar.subject(token) is None:
+            # "puts the toll at two and blames"
+            token = next((each for each in grammar.ancestors(token) if each.pos_ == "VERB"), token)
+        passive = below.dep_ in grammar.CONJUNCT and grammar.is_passive(below) and below.i != verb.i
+        found = None if passive else _usable(grammar.subject(token))
+        aside = found is not None and loose and _is_aside(token, found)
+        if found is not None and not aside:
+            return _controller(below, token) or found
         if token.dep_ in grammar.NOUN_CLAUSE and token.tag_ == "VBG":
             return token.head
     return None
+
+
+def _listed_subject(verb: Token) -> Token | None:
+    """``Court pulls up state, says “rivers wait”``: the subject of the clause before, which the parse puts under."""
+    before = (clause for clause in grammar.children(verb, grammar.CLAUSE) if clause.i < verb.i)
+    clause = next((each for each in before if each.tag_ == verb.tag_ and verb.nbor(-1).text == ","), None)
+    told = any(child.i > verb.i for child in grammar.children(verb, grammar.CLAUSE | grammar.OBJECT))
+    return _usable(grammar.subject(clause)) if clause is not None and told else None
+
+
+def _controller(verb: Token, above: Token) -> Token | None:
+    """``wants you to believe``: you, who would believe. ``showed Brandt shouting``: Brandt."""
+    told = [each for each in grammar.objects(above) if above.i < each.i < verb.i]
+    seen = verb.tag_ == "VBG" and bool(told) and not any(each.is_punct for each in verb.doc[told[0].i : verb.i])
+    thinks = verb.tag_ == "VB" and (is_thought(verb) or is_report(verb)) and above.lemma_ not in _PROMISING
+    controls = verb.dep_ in grammar.OPEN_CLAUSE and (seen or thinks)
+    return told[0] if controls and told and (told[0].pos_ == "PRON" or may_speak(told[0])) else None
+
+
+def _is_aside(clause: Token, subject: Token) -> bool:
+    """``Ann threatened to go if the deal passed, calling it bad``: is *clause* one within another, of what is mute?"""
+    mute = subject.pos_ == "NOUN" and not may_speak(subject)
+    return mute and clause.dep_ in grammar.ADVERBIAL_CLAUSE and grammar.child(clause, grammar.MARKER) is not None
+
+
+def with_subject(verb: Token) -> Token | None:
+    """``with each side blaming the other``: side."""
+    if verb.tag_ != "VBG" or not verb.i or verb.nbor(-1).pos_ not in grammar.NOMINAL:
+        return None
+    noun = grammar.nominal_head(verb.nbor(-1), grammar.sentence(verb).start, verb.i - 1)
+    case = grammar.child(noun, grammar.CASE)
+    return noun if case is not None and case.lower_ == "with" and verb not in noun.children else None
 
 
 def second_subject(verb: Token) -> Token | None:
@@ -125,6 +170,7 @@ def said_beside(verb: Token) -> Token | None:
     outer = first.head
     if (
         not is_report(verb)
+        or is_thought(verb)
         or outer.tag_ != tense_of(verb)
         or not outer.i < first.i < verb.i
         or grammar.subject(verb) is not None
@@ -138,25 +184,6 @@ def _shares_subject(verb: Token) -> bool:
     return verb.tag_ == "VBG" or any(
         mark.lower_ == "to" for mark in grammar.children(verb, grammar.MARKER | grammar.AUXILIARY)
     )
-
-
-def reduced_subject(verb: Token) -> Token | None:
-    """``Officials briefed on the plan said``: Officials, of whom the parse makes the subject of *briefed*."""
-    before = [*grammar.children(verb, grammar.CLAUSE), verb.head]
-    other = next((token for token in before if token.i < verb.i and token.tag_ in _REDUCED), None)
-    noun = grammar.subject(other) if other is not None else None
-    if other is not None and noun is None and other.dep_ in grammar.NOUN_CLAUSE:
-        noun = other.head
-    if (
-        other is None
-        or noun is None
-        or noun.i + 1 != other.i
-        or grammar.child(other, grammar.AUXILIARY | grammar.COPULA)
-    ):
-        return None
-    tensed = any(token.tag_ in grammar.TENSED for token in (verb, *grammar.children(verb, grammar.AUXILIARY)))
-    parted = any(token.is_punct or token.tag_ == "CC" for token in verb.doc[other.i : verb.i])
-    return _speaking(verb.doc, noun.left_edge.i, noun.i) if tensed and not parted else None
 
 
 def noun_before(verb: Token) -> Token | None:
@@ -185,8 +212,13 @@ def _speaking(doc: Doc, first: int, last: int) -> Token | None:
     if word is None or word.pos_ not in grammar.NOMINAL:
         return None
     word = grammar.nominal_head(word, first, last)
-    speaks = word.pos_ in {"PROPN", "NUM"} or word.lemma_.lower() in words("groups_indefinite") or role_of(word)
-    return word if speaks and word.lower_ not in words("names_calendar") else None
+    return word if may_speak(word) else None
+
+
+def may_speak(noun: Token) -> bool:
+    """Return whether *noun* is a name, a number, or a common noun for somebody who speaks."""
+    speaks = noun.pos_ in {"PROPN", "NUM"} or noun.lemma_.lower() in words("groups_indefinite") or role_of(noun)
+    return bool(speaks) and noun.lower_ not in words("names_calendar")
 
 
 def possessor(noun: Token) -> Token | None:
@@ -229,7 +261,7 @@ VERB_FINDERS: tuple[Finder, ...] = (
     own_subject,
     modified_noun,
     second_subject,
-    reduced_subject,
+    with_subject,
     governing_subject,
     noun_before,
 )
@@ -246,9 +278,16 @@ def source_of(cue: Token) -> Token | None:
         found = first_of(cue, NOUN_FINDERS)
     else:
         found = first_of(cue, ADJECTIVE_FINDERS)
-    if found is None or found.lower_ in _EMPTY - {"it", "that"}:
+    if found is None or found.lower_ in _EMPTY - {"it", "that"} or _is_told(cue, found):
         return None
     return _past_dateline(found)
+
+
+def _is_told(cue: Token, found: Token) -> bool:
+    """``Bosses ignored warnings, inquiry told``: is *found* who is told, as headlines have it?"""
+    after = cue.doc[cue.i + 1 : cue.i + 2]
+    last = not len(after) or after[0].is_space or after[0].is_punct
+    return cue.text == "told" and last and found.lemma_.lower() in words("told_bodies")
 
 
 def _past_dateline(noun: Token) -> Token | None:

@@ -301,12 +301,20 @@ def _phrase(head: Token) -> frozenset[int]:
         loose = dependent.dep_ in grammar.CASE and dependent.i < head.i
         loose |= dependent.dep_ in grammar.PARATAXIS | grammar.COPULA | grammar.SUBJECT | grammar.MARKER
         loose |= dependent.text in _DASHES and dependent.i > head.i
+        loose |= dependent.dep_ in grammar.ADVERBIAL_CLAUSE | grammar.CLAUSE and dependent.i < head.i
+        loose |= _says_how(dependent)
         loose |= (
             dependent.lower_ in words("names_calendar") and dependent.dep_ in grammar.NOUN_MODIFIER | grammar.TIME_NOUN
         )
         if loose or _tells_where(dependent):
             out |= grammar.subtree(dependent)
     return grammar.subtree(head) - out
+
+
+def _says_how(clause: Token) -> bool:
+    """``Ann Lee, speaking in Ohio, said``: out of sources in 17 of 18 of PolNeAR's training articles."""
+    first = clause.left_edge
+    return clause.dep_ in grammar.NOUN_CLAUSE and clause.tag_ == "VBG" and first.i > 0 and first.nbor(-1).text == ","
 
 
 def _tells_where(noun: Token) -> bool:

@@ -1,0 +1,157 @@
+"""Verbs that the words around them show misread by the parser."""
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from quotes.mending import mend
+
+NLP = spacy.blank("en")
+LEMMAS = {"said": "say", "wanted": "want", "accused": "accuse", "closed": "close"}
+
+
+def parsed(*rows):
+    """Return the parse of *rows*: word, tag, part of speech, relation and number of the head."""
+    words, tags, pos, deps, heads = zip(*(row.split() for row in rows), strict=True)
+    lemmas = [LEMMAS.get(word, word.lower()) for word in words]
+    return Doc(
+        NLP.vocab, words=words, tags=tags, pos=pos, deps=deps, heads=[int(head) for head in heads], lemmas=lemmas
+    )
+
+
+def of(doc, word):
+    return next(token for token in doc if token.text == word)
+
+
+def test_a_noun_that_tells_a_clause_is_a_verb():
+    doc = parsed(
+        "The DT DET det 1",
+        "memo NN NOUN nsubj 2",
+        "states NNS NOUN ROOT 2",
+        "that IN SCONJ mark 5",
+        "taxes NNS NOUN nsubj 5",
+        "rose VBD VERB acl 2",
+    )
+
+    mend(doc)
+
+    assert (of(doc, "states").tag_, of(doc, "states").pos_, of(doc, "rose").dep_) == ("VBZ", "VERB", "ccomp")
+
+
+def test_a_plural_after_one_is_a_verb():
+    doc = parsed(
+        "A DT DET det 2",
+        "pal NN NOUN compound 2",
+        "claims NNS NOUN ROOT 2",
+        "he PRP PRON nsubj 4",
+        "left VBD VERB acl 2",
+    )
+
+    mend(doc)
+
+    assert [token.dep_ for token in doc] == ["det", "nsubj", "ROOT", "nsubj", "ccomp"]
+    assert (of(doc, "A").head.text, of(doc, "claims").tag_) == ("pal", "VBZ")
+
+
+def test_a_verb_right_after_another_is_its_object():
+    doc = parsed(
+        "She PRP PRON nsubj 1",
+        "dismissed VBD VERB ROOT 1",
+        "claims VBZ VERB xcomp 1",
+        "he PRP PRON nsubj 4",
+        "lied VBD VERB ccomp 2",
+    )
+
+    mend(doc)
+
+    assert [(token.tag_, token.dep_) for token in doc[2:]] == [("NNS", "obj"), ("PRP", "nsubj"), ("VBD", "acl")]
+
+
+@pytest.mark.parametrize(
+    ("second", "tag", "goes_on"),
+    [("closed", "VBN", True), ("wanted", "VBD", True), ("accused", "VBD", False)],
+)
+def test_what_is_said_goes_on_unless_a_report_follows(second, tag, goes_on):
+    doc = parsed(
+        "Ann NNP PROPN nsubj 1",
+        "said VBD VERB ROOT 1",
+        "he PRP PRON nsubj 4",
+        "was VBD AUX cop 4",
+        "tired JJ ADJ ccomp 1",
+        "and CC CCONJ cc 6",
+        f"{second} {tag} VERB conj 1",
+        "more JJR ADJ obj 6",
+    )
+
+    mend(doc)
+
+    assert of(doc, second).head.text == ("tired" if goes_on else "said")
+
+
+def test_a_noun_before_a_participle_belongs_to_the_verb_after_it():
+    doc = parsed(
+        "Officials NNS NOUN nsubj 1",
+        "briefed VBD VERB ROOT 1",
+        "on IN ADP case 3",
+        "it PRP PRON obl 1",
+        "said VBD VERB ccomp 1",
+        "he PRP PRON nsubj 6",
+        "left VBD VERB ccomp 4",
+    )
+
+    mend(doc)
+
+    assert [(token.dep_, token.head.text) for token in doc[:2]] == [("nsubj", "said"), ("acl", "Officials")]
+    assert of(doc, "said").dep_ == "ROOT"
+
+
+def test_a_subject_before_an_inserted_report_belongs_to_the_verb_after_it():
+    doc = parsed(
+        "Landlords NNS NOUN nsubj 3",
+        ", , PUNCT punct 3",
+        "she PRP PRON nsubj 3",
+        "says VBZ VERB parataxis 5",
+        ", , PUNCT punct 3",
+        "predicted VBD VERB ROOT 5",
+        "that IN SCONJ mark 8",
+        "rents NNS NOUN nsubj 8",
+        "rose VBD VERB ccomp 5",
+    )
+
+    mend(doc)
+
+    assert (of(doc, "Landlords").head.text, of(doc, "she").head.text) == ("predicted", "says")
+
+
+def test_the_clause_before_a_last_report_is_what_it_tells():
+    doc = parsed(
+        "Teams NNS NOUN nsubj 1",
+        "saved VBD VERB ROOT 1",
+        "three CD NUM obj 1",
+        ", , PUNCT punct 5",
+        "the DT DET det 5",
+        "ministry NN NOUN nsubj 6",
+        "said VBD VERB conj 1",
+    )
+
+    mend(doc)
+
+    assert [(of(doc, word).dep_, of(doc, word).head.text) for word in ("said", "saved")] == [
+        ("ROOT", "said"),
+        ("ccomp", "said"),
+    ]
+
+
+def test_what_the_parser_takes_for_an_apposition_may_be_the_subject():
+    doc = parsed(
+        "According VBG VERB case 2",
+        "to IN ADP fixed 0",
+        "Acme NNP PROPN obl 5",
+        ", , PUNCT punct 2",
+        "people NNS NOUN appos 2",
+        "starve VBP VERB ROOT 5",
+    )
+
+    mend(doc)
+
+    assert (of(doc, "people").dep_, of(doc, "people").head.text) == ("nsubj", "starve")
