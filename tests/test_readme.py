@@ -10,7 +10,7 @@ import pytest
 from typer.main import get_command
 
 import quotes
-from quotes.attributions.selection import QUOTING, THRESHOLD
+from quotes.attributions.selection import DEED, QUOTING, THRESHOLD
 from quotes.cli import app
 from quotes.export.schema_org import make_claim_review
 from quotes.records import json_schema
@@ -138,3 +138,4 @@ def test_every_option_is_told(names):
 
 def test_the_readme_tells_the_threshold():
     assert f"less often than {round(THRESHOLD * 100)} times in 100 is never taken ({round(QUOTING * 100)}" in TEXT
+    assert f"quoted words, {round(DEED * 100)} where it tells a deed" in TEXT

@@ -17,6 +17,7 @@ from quotes.lexicons import words
 from quotes.values import Attribution
 
 THRESHOLD = 0.35
+DEED = 0.5  # the threshold of what tells a deed, and quotes nothing: "approved the money"
 QUOTING = 0.25  # the threshold of what holds a quotation of two words or more: they are seldom the writer's own
 Loss = Literal[
     "joined", "unsure", "cue taken", "overlap", "cue inside", "cue around", "leads up", "far surer", "mere act", "empty"
@@ -72,7 +73,7 @@ def decide(candidates: Sequence[Attribution]) -> list[Decision]:
 def _decide(candidate: Attribution, chosen: "_Neighbours") -> Decision:
     """Return whether *candidate* stands beside those *chosen*, and if not, why and against which."""
     sure = candidate.confidence
-    if sure < QUOTING or (sure < THRESHOLD and sure < needed(candidate)):
+    if sure < QUOTING or (sure < DEED and sure < needed(candidate)):
         return Decision(candidate, "unsure")
     for other in chosen.of(candidate):
         if loss := _clash(candidate, other):
@@ -83,7 +84,17 @@ def _decide(candidate: Attribution, chosen: "_Neighbours") -> Decision:
 def needed(candidate: Attribution) -> float:
     """Return how sure *candidate* must be to stand."""
     quoted = (found for piece in candidate.content for found in _QUOTATION.finditer(piece.text))
-    return QUOTING if any(" " in found[0].strip('“«‘ "') for found in quoted) else THRESHOLD
+    if any(" " in found[0].strip('“«‘ "') for found in quoted):
+        return QUOTING
+    return DEED if _tells_deed(candidate) else THRESHOLD
+
+
+def _tells_deed(candidate: Attribution) -> bool:
+    """``approved $30 million``, ``posted a heart``: whether the cue is a verb of doing, whose object no marks hold."""
+    doing = candidate.rule.startswith("object.") or candidate.rule == "clause.infinitive"
+    verb = candidate.cue.root.lemma_.lower() if candidate.cue is not None and doing else ""
+    marked = any(token.is_quote for piece in candidate.content for token in piece)
+    return verb in words("deed_verbs") and not marked
 
 
 def _lead_up(decisions: Sequence[Decision]) -> list[Decision]:

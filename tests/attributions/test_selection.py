@@ -1,9 +1,12 @@
 """Why candidates stand or fall, on sentences without a parse: places and confidence alone decide."""
 
+from dataclasses import replace
+
 import pytest
 import spacy
+from spacy.tokens import Doc
 
-from quotes.attributions.selection import QUOTING, THRESHOLD, decide, needed, select
+from quotes.attributions.selection import DEED, QUOTING, THRESHOLD, decide, needed, select
 from quotes.values import Attribution
 
 #       0   1    2 3    4   5     6    7    8   9   10    11
@@ -36,6 +39,24 @@ def test_what_nothing_competes_with_may_still_be_too_unsure(propose):
     candidate = propose(1, (2, 7), sure=THRESHOLD - 0.01)
 
     assert losses(candidate) == [(candidate, "unsure", None)]
+
+
+@pytest.mark.parametrize(
+    ("content", "rule", "least"),
+    [
+        ("the money", "object.plain_object", DEED),
+        ("the money", "clause.that_clause", THRESHOLD),
+        ("a “ big mistake ”", "object.plain_object", QUOTING),
+    ],
+)
+def test_a_deed_must_be_likelier_right_than_wrong_unless_it_quotes(content, rule, least):
+    words = ["They", "approved", *content.split()]
+    doc = Doc(spacy.blank("en").vocab, words=words, lemmas=["they", "approve", *content.split()])
+    candidate = Attribution((doc[2:],), doc[1:2], doc[:1], rule=rule, confidence=least)
+
+    assert needed(candidate) == least
+    assert [each.loss for each in decide([candidate])] == [None]
+    assert [each.loss for each in decide([replace(candidate, confidence=least - 0.01)])] == ["unsure"]
 
 
 def test_contents_may_not_overlap(propose):
