@@ -160,4 +160,5 @@ def is_in_lead(token: Token) -> bool:
 def is_definite(token: Token) -> bool:
     """Return whether the noun phrase that *token* heads is definite: *the*, *this*."""
     first = token.left_edge.lower_
-    return first in DEFINITE or any(child.lower_ in DEFINITE for child in token.children)
+    parent = token.i > 0 and _is_parent_of_some(token) and token.nbor(-1).lower_ in DEFINITE  # "the mother-of-two"
+    return first in DEFINITE or parent or any(child.lower_ in DEFINITE for child in token.children)
