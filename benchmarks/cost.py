@@ -76,6 +76,8 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=20)
     options = parser.parse_args()
     files = sorted(options.articles.glob("*.txt"))
+    if not files:
+        parser.error(f"{options.articles}: no articles (*.txt) there; --articles names another folder")
     spread = files[:: max(1, len(files) // options.count)][: options.count]
     articles = [Article(file.stem, file.read_bytes().decode("utf-8-sig")) for file in spread]
     for line in report(measure(quotes.load(), articles)):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from benchmarks.cost import STAGES, measure, report
+from benchmarks.cost import STAGES, main, measure, report
 from quotes import pipeline
 from quotes.articles import Article
 
@@ -23,3 +23,12 @@ def test_stages_are_shown_as_shares_of_the_parse():
 
     assert [line.split()[-1] for line in lines[1:4]] == ["1.000", "0.050", "0.150"]
     assert lines[-1].split()[:4] == ["all", "stages", "0.400", "0.200"]
+
+
+def test_a_folder_without_articles_is_named(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr("sys.argv", ["cost", "--articles", str(tmp_path)])
+
+    with pytest.raises(SystemExit):
+        main()
+
+    assert f"{tmp_path}: no articles" in capsys.readouterr().err
