@@ -48,6 +48,7 @@ QUESTION_WORDS = frozenset({"WDT", "WP", "WP$", "WRB"})  # tags, of relative pro
 TENSED = frozenset({"VBD", "VBP", "VBZ"})  # tags
 FINITE = TENSED | {"MD"}
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})  # parts of speech
+BEFORE_VERBS = frozenset({"ADV", "AUX", "PART"})  # parts of speech, of "would not even"
 FORMS_OF_BE = frozenset({"am", "are", "is", "was", "were", "’s", "'s"})
 
 _QUOTING = frozenset({"cite", "quote"})
@@ -149,6 +150,12 @@ def tells_with_that(clause: Token) -> bool:
     """``that taxes rose``, not ``that shocked them``: whether *clause* has a subject beside *that*, which opens it."""
     first, found = clause.left_edge, subject(clause)
     return first.lower_ == "that" and found is not None and found.i > first.i
+
+
+def follows_comma(word: Token) -> bool:
+    """Return whether a comma stands before the first word of what *word* heads."""
+    first = word.left_edge.i
+    return first > 0 and word.doc[first - 1].text == ","
 
 
 def nominal_head(word: Token, first: int, end: int) -> Token:

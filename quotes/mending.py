@@ -16,6 +16,7 @@ _TOLD = grammar.CLAUSE | grammar.RELATIVE | grammar.NOUN_CLAUSE
 _VERBS_OR_NOUNS = frozenset({"claims", "demands", "reports"})
 _AFTER_VERBS = grammar.CLAUSE | grammar.OPEN_CLAUSE
 _OF_PHRASES = grammar.NOMINAL | {"ADP", "DET", "ADJ"}
+_MARKS = frozenset('“”"')
 _PARTED = 2  # tokens from a noun past a comma to its participle
 _PARTICIPLES = frozenset({"VBD", "VBN", "JJ"})  # tags of "briefed on the plan", "close to the board" after a noun
 (_CLAUSE,), (_NOUN_CLAUSE,), (_OBJECT,) = grammar.CLAUSE, grammar.NOUN_CLAUSE, grammar.OBJECT
@@ -25,21 +26,22 @@ _PARTICIPLES = frozenset({"VBD", "VBN", "JJ"})  # tags of "briefed on the plan",
 def mend(doc: Doc) -> Doc:
     """Return *doc* with its verbs mended where the words around them show them misread."""
     for mend_some in _MENDING:
-        mend_some(doc)
-        forget()
+        if list(mend_some(doc)):
+            forget()
     return doc
 
 
-def _mend_tags(doc: Doc) -> None:
+def _mend_tags(doc: Doc) -> Iterator[Token]:
     """``The memo states that``: tag *states*, which has a subject and a clause, as a verb."""
     for subject in (doc[i] for i in grammar.where(doc, "DEP", grammar.SUBJECT)):
         verb = subject.head
         clause = _told(verb) if verb.tag_ in _NOUN_TAGS and subject.i < verb.i else None
         if clause is not None:
             verb.tag_, verb.pos_, clause.dep_ = _NOUN_TAGS[verb.tag_], "VERB", _CLAUSE
+            yield verb
 
 
-def _mend_claims(doc: Doc) -> None:
+def _mend_claims(doc: Doc) -> Iterator[Token]:
     """``A second pal claims he left``: a verb after a singular. ``has dismissed claims it is late``: a noun."""
     for token in [doc[i] for i in grammar.where(doc, "LOWER", _VERBS_OR_NOUNS)]:
         noun = token.nbor(-1) if token.i else token
@@ -51,8 +53,10 @@ def _mend_claims(doc: Doc) -> None:
             for child in [each for each in token.children if each.i < noun.i]:
                 child.head = noun
             token.tag_, token.pos_, noun.dep_, clause.dep_ = "VBZ", "VERB", _SUBJECT, _CLAUSE
+            yield token
         elif token.tag_ == "VBZ" and token.head == noun and token.dep_ in _AFTER_VERBS and clause is not None:
             token.tag_, token.pos_, token.dep_, clause.dep_ = "NNS", "NOUN", _OBJECT, _NOUN_CLAUSE
+            yield token
 
 
 def _is_after_one(token: Token) -> bool:
@@ -68,10 +72,10 @@ def _told(token: Token) -> Token | None:
     return next((clause for clause in clauses if clause.left_edge.lower_ == "that"), None)
 
 
-def _mend_participles(doc: Doc) -> None:
+def _mend_participles(doc: Doc) -> Iterator[Token]:
     """``Officials briefed on the plan said``, ``aides, granted anonymity, said``: hang the noun on *said*."""
-    for participle in [token for token in doc if token.tag_ in _PARTICIPLES and token.is_lower]:
-        noun = _noun_before(participle)
+    for participle in [doc[i] for i in grammar.where(doc, "TAG", _PARTICIPLES)]:
+        noun = _noun_before(participle) if participle.is_lower else None
         verb = _verb_after(participle, noun) if noun is not None and may_speak(noun) else None
         if noun is None or verb is None:
             continue
@@ -86,6 +90,7 @@ def _mend_participles(doc: Doc) -> None:
             child.head = participle  # "unsealed in February alleges"
         noun.head, noun.dep_ = verb, _SUBJECT
         participle.head, participle.dep_ = noun, _NOUN_CLAUSE
+        yield noun
 
 
 def _noun_before(participle: Token) -> Token | None:
@@ -124,16 +129,17 @@ def _verb_after(participle: Token, noun: Token) -> Token | None:
     return None
 
 
-def _mend_insertions(doc: Doc) -> None:
+def _mend_insertions(doc: Doc) -> Iterator[Token]:
     """``Her landlord, she says, predicted that``: hang *landlord* on *predicted*."""
     for verb in [doc[i] for i in grammar.where(doc, "DEP", grammar.PARATAXIS)]:
         subjects, outer = grammar.children(verb, grammar.SUBJECT), verb.head
         between = len(subjects) > 1 and subjects[-1].i < verb.i < outer.i and subjects[0].nbor().text == ","
         if between and not grammar.children(outer, grammar.SUBJECT):
             subjects[0].head = outer
+            yield subjects[0]
 
 
-def _mend_reports(doc: Doc) -> None:
+def _mend_reports(doc: Doc) -> Iterator[Token]:
     """``Teams saved three, the ministry said in a statement``: hang the clause before on *said*."""
     for verb in [doc[i] for i in grammar.where(doc, "DEP", grammar.CONJUNCT)]:
         first, subject = verb.head, grammar.subject(verb)
@@ -145,9 +151,10 @@ def _mend_reports(doc: Doc) -> None:
         if comma and not own and not any(_joins(doc, first, verb)):
             verb.head, verb.dep_ = verb if first.head == first else first.head, first.dep_
             first.head, first.dep_ = verb, _CLAUSE
+            yield verb
 
 
-def _mend_fronted(doc: Doc) -> None:
+def _mend_fronted(doc: Doc) -> Iterator[Token]:
     """``According to Acme, a third of us, the poor, eat little``: make *a third* the subject of *eat*."""
     for noun in [doc[i] for i in grammar.where(doc, "DEP", grammar.APPOSITION)]:
         named, verb = noun.head, noun.head.head
@@ -155,6 +162,7 @@ def _mend_fronted(doc: Doc) -> None:
         fronted = case is not None and case.lower_ == "according" and named.i < noun.i < verb.i
         if fronted and verb.dep_ in grammar.MAIN_CLAUSE and grammar.subject(verb) is None:
             noun.head, noun.dep_ = verb, _SUBJECT
+            yield noun
 
 
 def _joins(doc: Doc, first: Token, verb: Token) -> Iterator[bool]:
@@ -162,7 +170,7 @@ def _joins(doc: Doc, first: Token, verb: Token) -> Iterator[bool]:
     return ((token.tag_ == "CC" and token.head in {first, verb}) or token.is_quote for token in doc[first.i : verb.i])
 
 
-def _mend_conjuncts(doc: Doc) -> None:
+def _mend_conjuncts(doc: Doc) -> Iterator[Token]:
     """``Ann said the bridge was safe but would close``: join *would close* to *was safe*.
 
     Counted on PolNeAR's training articles, what is said goes on in 19 of 23 such places, unless a second report
@@ -172,6 +180,7 @@ def _mend_conjuncts(doc: Doc) -> None:
         first = _said_before(verb)
         if first is not None and _goes_on(verb, first.head):
             verb.head = first
+            yield verb
 
 
 def _said_before(verb: Token) -> Token | None:
@@ -185,9 +194,9 @@ def _said_before(verb: Token) -> Token | None:
 
 def _goes_on(verb: Token, outer: Token) -> bool:
     """Return whether *verb*, joined to the verb of saying *outer*, tells more of what is said."""
-    before = (token for token in reversed(verb.doc[outer.i : verb.i]) if token.pos_ not in {"ADV", "AUX", "PART"})
+    before = (token for token in reversed(verb.doc[outer.i : verb.i]) if token.pos_ not in grammar.BEFORE_VERBS)
     joiner = next(before, outer)
-    if joiner.tag_ != "CC" or grammar.subject(verb) is not None or any(mark in '“”"' for mark in _around(joiner)):
+    if joiner.tag_ != "CC" or grammar.subject(verb) is not None or _is_beside_marks(joiner):
         return False
     comma, never = joiner.nbor(-1).text == ",", any(child.lower_ == "never" for child in verb.children)
     if is_thought(verb) or never:
@@ -195,8 +204,8 @@ def _goes_on(verb: Token, outer: Token) -> bool:
     return not is_report(verb) and not (comma and tense_of(verb) == outer.tag_)
 
 
-def _around(joiner: Token) -> list[str]:
-    return [token.text for token in joiner.doc[max(0, joiner.i - 2) : joiner.i + 2]]
+def _is_beside_marks(joiner: Token) -> bool:
+    return any(token.text in _MARKS for token in joiner.doc[max(0, joiner.i - 2) : joiner.i + 2])
 
 
 _MENDING = (

@@ -133,6 +133,7 @@ def _pairs(text: str) -> Iterator[_Pair]:
         continues = unclosed
 
 
+@once_a_doc
 def find_quotations(doc: Doc) -> list[Quotation]:
     """Return what stands between quotation marks in *doc*, marks included, in text order, outer before inner.
 

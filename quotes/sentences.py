@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from quotes.lexicons import words
+
 OPENING = frozenset("“«„‘") | {"``"}
 CLOSING = frozenset("”»") | {"''"}
 EITHER = frozenset("\"'’")
@@ -19,9 +21,6 @@ NEVER_FIRST = frozenset(",;)]%") | {"n't", "n’t", "'s", "’s"}
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r\n[^\S\n]*\r\n")
 LINE_BREAK = re.compile(r"\n[ \t]*(?=([^\s]))")
 WRAPPED_SHARE = 0.2
-ABBREVIATED = frozenset(
-    {"Ald", "Assn", "Atty", "Capt", "Cllr", "Cmdr", "Col", "Cpl", "Insp", "Lt", "Maj", "Msgr", "Pvt", "Sgt", "Supt"}
-)  # titles that the tokenizer parts from their full stop
 LIST_NUMBER = 2  # tokens
 ENUMERATORS = frozenset(f"{number}." for number in range(100))
 
@@ -122,7 +121,7 @@ def _never_starts(doc: Doc, first: int, end: int) -> Iterator[int]:
 
 def ends_title(doc: Doc, i: int) -> bool:
     """``Ald. Lee``: return whether token *i* is the full stop of a title, which a capital follows."""
-    titled = doc[i].text == "." and i > 0 and doc[i - 1].text in ABBREVIATED
+    titled = doc[i].text == "." and i > 0 and doc[i - 1].text in words("titles_abbreviated")
     return titled and i + 1 < len(doc) and doc[i + 1].text[0].isupper()
 
 

@@ -28,10 +28,11 @@ def is_mere_act(inner: Attribution) -> bool:
     if inner.cue is None:
         return False
     verb = inner.cue.root
-    if inner.rule == "quoted.before" or _is_refused(verb):
-        return _is_refused(verb) or _runs_into_marks(inner)
-    if inner.source is None and inner.rule.startswith("object.passive") and is_doubtful(inner):
+    by_nobody = inner.source is None and inner.rule.startswith("object.passive") and is_doubtful(inner)
+    if by_nobody or _is_refused(verb):
         return True  # "said the region was threatened by it"
+    if inner.rule == "quoted.before":
+        return _runs_into_marks(inner)
     marked = any(token.is_quote for piece in inner.content for token in piece[:-1])
     if (
         marked

@@ -51,6 +51,8 @@ _OPENING, _CLOSING = frozenset({"“", "``", "«"}), frozenset({"”", "''", "»
 _PARTINGS = frozenset({",", ";", "-", "--", "–", "—"})
 _QUOTED = frozenset({"“", '"', "''", "``", "‘", "'", "«"})
 
+_OF_SENTENCE = re.compile(r" (?:source|next|previous|ends|dep|depth|frame|goes on|speaks elsewhere)=|^\S+ \S+ of ")
+
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
@@ -92,9 +94,6 @@ def odds_of(counts: Counts, any_entry: Counts) -> tuple[float, float]:
         log_odds((right + _SMOOTHING * right_any / found_any) / (found + _SMOOTHING)),
         log_odds((exact + _SMOOTHING * exact_any / found_any) / (found + _SMOOTHING)),
     )
-
-
-_OF_SENTENCE = re.compile(r" (?:source|next|previous|ends|dep|depth|frame|goes on|speaks elsewhere)=|^\S+ \S+ of ")
 
 
 def log_odds(probability: float) -> float:
@@ -158,9 +157,11 @@ def _weighed(values: Mapping[str, float], learnt: Statistics) -> tuple[float, fl
 
 def _is_quoted(attribution: Attribution) -> bool:
     """``“I told her it was late,” he said``: whether somebody says or thinks something between marks."""
-    cue, verb = attribution.cue, word_of(attribution.entry)
-    said = attribution.source is not None and verb in words("saying_verbs") | words("thinking_verbs")
-    return cue is not None and said and cue.start in between_marks(cue.doc)
+    cue = attribution.cue
+    if cue is None or attribution.source is None or cue.start not in between_marks(cue.doc):
+        return False
+    verb = word_of(attribution.entry)
+    return verb in words("saying_verbs") or verb in words("thinking_verbs")
 
 
 def _of_itself(circumstances: Iterable[str]) -> Iterator[str]:

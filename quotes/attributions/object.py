@@ -49,7 +49,7 @@ def plain_object(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribut
 def _is_afterthought(verb: Token, noun: Token) -> bool:
     """``rose, she said Monday, a result that pleased her``: a noun after a comma, outside marks, is no object."""
     first = noun.left_edge
-    return verb.i < first.i and first.nbor(-1).text == "," and not first.is_quote
+    return verb.i < first.i and not first.is_quote and grammar.follows_comma(noun)
 
 
 def passive_subject(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
@@ -74,9 +74,9 @@ def passive_and_phrase(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[At
     """``Clinton was accused of lying.``: a passive's subject and what is said of it."""
     for verb in _verbs(doc):
         noun = grammar.passive_subject(verb)
+        if noun is None or noun == source_of(verb):  # "her members were opposed to it"
+            continue
         for preposition, phrase in _complements(verb):
-            if noun is None or noun == source_of(verb):  # "her members were opposed to it"
-                continue
             if min(phrase) > verb.i and preposition.lower_ != "by":
                 told = grammar.subtree(noun) | phrase - {preposition.i}
                 yield attribution(verb, told, quotations, preposition=preposition)

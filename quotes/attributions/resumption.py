@@ -99,7 +99,7 @@ def next_report(joiner: Token) -> Token | None:
 
 def _is_alone(joiner: Token, verb: Token) -> bool:
     """``and later accused``, ``but would not say``: does no subject stand between?"""
-    return all(other.pos_ in {"ADV", "AUX", "PART"} for other in verb.doc[joiner.i + 1 : verb.i])
+    return all(other.pos_ in grammar.BEFORE_VERBS for other in verb.doc[joiner.i + 1 : verb.i])
 
 
 def _is_refusal(verb: Token) -> bool:

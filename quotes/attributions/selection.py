@@ -93,8 +93,7 @@ def _tells_deed(candidate: Attribution) -> bool:
     """``approved $30 million``, ``posted a heart``: whether the cue is a verb of doing, whose object no marks hold."""
     doing = candidate.rule.startswith("object.") or candidate.rule == "clause.infinitive"
     verb = candidate.cue.root.lemma_.lower() if candidate.cue is not None and doing else ""
-    marked = any(token.is_quote for piece in candidate.content for token in piece)
-    return verb in words("deed_verbs") and not marked
+    return verb in words("deed_verbs") and not any(token.is_quote for piece in candidate.content for token in piece)
 
 
 def _lead_up(decisions: Sequence[Decision]) -> list[Decision]:

@@ -20,7 +20,6 @@ _BEFORE_INVERSION = frozenset({",", "”", "''", '"', "’"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 _TIMES = TIMES | {"decade"}
 _NEAR = 12  # tokens between a coordinator and its verb, at most
-_BETWEEN = frozenset({"ADV", "AUX", "PART"})
 _PROMISING = frozenset({"promise", "use"})  # "used the court to attack": who does both
 _EMPTY = frozenset({"it", "there", "that", "this", "what"})
 
@@ -194,7 +193,7 @@ def noun_before(verb: Token) -> Token | None:
     if verb.tag_ not in grammar.TENSED or verb.dep_ not in grammar.MAIN_CLAUSE:
         return None
     doc, first, last = verb.doc, grammar.sentence(verb).start, verb.i - 1
-    while last >= first and doc[last].pos_ in _BETWEEN:
+    while last >= first and doc[last].pos_ in grammar.BEFORE_VERBS:
         last -= 1
     if last < first or doc[last].text != ",":
         return _speaking(doc, first, last)

@@ -313,8 +313,7 @@ def _phrase(head: Token) -> frozenset[int]:
 
 def _says_how(clause: Token) -> bool:
     """``Ann Lee, speaking in Ohio, said``: out of sources in 17 of 18 of PolNeAR's training articles."""
-    first = clause.left_edge
-    return clause.dep_ in grammar.NOUN_CLAUSE and clause.tag_ == "VBG" and first.i > 0 and first.nbor(-1).text == ","
+    return clause.dep_ in grammar.NOUN_CLAUSE and clause.tag_ == "VBG" and grammar.follows_comma(clause)
 
 
 def _tells_where(noun: Token) -> bool:

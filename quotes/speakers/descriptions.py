@@ -65,6 +65,7 @@ def _ends_in(name: str, token: Token) -> float:
     return WHOLLY_CALLED if modified and said.endswith(f"{token.nbor(-1).lower_} {token.lower_}") else CALLED
 
 
+@once
 def _is_parent_of_some(token: Token) -> bool:
     """``the mother-of-two``: a parent of so many, who may be anybody of that gender."""
     after = token.doc[token.i + 1 : token.i + 5].text.lower().replace(" ", "")

@@ -30,10 +30,8 @@ def of_pronoun(token: Token, page: ReaderPage, memory: Memory, meanings: Meaning
     if (found := _ahead(token, page) or _asked_before(token, page, meanings)) is not None:
         return found
     sentence = page.scene.sentences[token.i]
-    bound, speaks = (
-        _bound(token, memory, sentence) | _speaker(token, page, memory, meanings) | _asker(token, page, meanings),
-        token.i in page.scene.sources,
-    )
+    bound = _bound(token, memory, sentence) | _speaker(token, page, memory, meanings) | _asker(token, page, meanings)
+    speaks = token.i in page.scene.sources
     spoken_of, leading = _spoken_of(token, page), _leading(token, page, meanings)
 
     def score(referent: Referent) -> float:
@@ -95,7 +93,10 @@ def _bound(token: Token, memory: Memory, sentence: int) -> set[str]:
 
 
 def _speaker(token: Token, page: ReaderPage, memory: Memory, meanings: Meanings) -> set[str]:
-    """``“He wanted it,” Lee said``: return who speaks the words around *he* or *she*: not the one meant."""
+    """``“He wanted it,” Lee said``: return who speaks the words around *he* or *she*: not the one meant.
+
+    Who that is goes into *meanings* ahead of its turn, so that what is read next cannot change it.
+    """
     speaking = page.scene.speaking.get(token.i)
     if speaking is None or token.lower_ not in GENDERED:
         return set()

@@ -56,12 +56,7 @@ def pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         i = whole or named or i + 1
     titled = first > start and _is_courtesy(doc, first)  # "Mr. King"
     if first < end and (titled or not _is_bare_title(doc, first, end)) and not _is_plain_noun(doc, first, end):
-        yield first, end + _is_numbered(doc, end)
-
-
-def _is_numbered(doc: Doc, end: int) -> bool:
-    """``Section 4``, ``House Bill 2218``, ``Channel 5``: does the figure at *end* belong to the name before it?"""
-    return is_before_number(doc[end - 1])
+        yield first, end + is_before_number(doc[end - 1])
 
 
 def _past_determiners(doc: Doc, start: int, end: int) -> int:
@@ -184,7 +179,7 @@ def _is_plain_noun(doc: Doc, start: int, end: int) -> bool:
     """``Poll`` at the start of a sentence: a common noun for what speaks; ``Detectives``, whatever it is taken for."""
     token = doc[start]
     several = is_person_noun(token) and is_plural(token) and label_of(token) == "person"
-    if start + 1 != end or not token.is_sent_start or _is_numbered(doc, end) or (label_of(token) and not several):
+    if start + 1 != end or not token.is_sent_start or is_before_number(token) or (label_of(token) and not several):
         return False
     return role_of(token) is not None or token.lower_ in INDEFINITE
 
