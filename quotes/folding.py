@@ -7,7 +7,7 @@ from functools import lru_cache
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})  # Donald Trump Jr. is not Donald Trump
 SUFFIXES = GENERATIONS | {"md", "phd", "esq", "mp", "qc", "kc", "obe", "cbe"}
 _LETTERS = str.maketrans("łŁøØđĐıßæÆœŒ", "lLoOdDisaAoO")
-_NICKNAME = re.compile(r"\s*[“\"‘(][^”\"’)]*[”\"’)]\s*")
+_NICKNAME = re.compile(r"\s*[“\"‘][^”\"’)]*[”\"’)]\s*|(?<!\w)\([^”\"’)]*[”\"’)]\s*")  # and not "CPI(M)"
 _ARTICLE = re.compile(r"\b(?:[Aa]l|[Ee]l|[Aa]sh?|[Aa]n|[Aa]r|[Uu]l)-(?=\w{3})")  # "al-Assad" is "Assad", too
 
 

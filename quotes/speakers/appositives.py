@@ -1,5 +1,6 @@
 """What the words after a name say of its bearer: ``Ann Lee, president of Acme``: a title and an affiliation."""
 
+import re
 from collections.abc import Mapping
 from itertools import takewhile
 from typing import NamedTuple
@@ -21,6 +22,7 @@ MODIFIERS = 3  # tokens of "new chief executive"
 PARENTHESIS = 8  # tokens of "(R - Ky.)", with room
 BODIES = frozenset({"organization", "place", "other"})
 LINKS = frozenset({"of", "at", "for", "with", "to", "from", "in", "by"})
+INDEFINITE = words("groups_indefinite")
 TIMES = words("roles_times")
 OF_BODIES = words("roles_of_bodies")
 GOVERNING = words("roles_governing")
@@ -28,6 +30,13 @@ PARTIES = {row["mark"]: row["noun"] for row in table("parties")}
 PARTY_NOUNS = frozenset(PARTIES.values())
 POSSESSIVE = frozenset({"’s", "'s", "’", "'"})
 ENDS = frozenset({"“", "”", '"', "''", "``", ",", ";", ":", ".", "(", ")", "—", "–", "--"})
+_NAMED = frozenset({"called", "named"})
+_TELLS = re.compile(
+    r"\b(?:give|gave|giving) (?:his|her|their) (?:\w+ )?names? (?:\w+ )?as$"
+    r"|\bidentif\w+ (?:\w+ )?(?:him|her)self (?:\w+ )?as$"
+    r"|\w (?:named|called)$"
+    r"|\bto be (?:identified|named|known) (?:only )?(?:as|by)(?: (?:his|her) first name,?)?$"
+)
 
 
 def homes_of(doc: Doc, name: Name, names: Mapping[int, Name]) -> frozenset[str]:
@@ -119,6 +128,27 @@ def description_before(doc: Doc, name: Name, names: Mapping[int, Name]) -> Descr
         if is_person_noun(doc[i]) and (i + 1 == comma or doc[i + 1].lower_ in LINKS):
             return _description(doc, start, i, names)
     return None
+
+
+def description_told(doc: Doc, name: Name, names: Mapping[int, Name]) -> Description | None:
+    """``a woman who gave her name as Ann``: return what the noun before such words says of *name*, or None."""
+    teller = teller_of(doc, name)
+    return _description(doc, grammar.sentence(teller).start, teller.i, names) if teller is not None else None
+
+
+def teller_of(doc: Doc, name: Name) -> Token | None:
+    """``one, who gave his name as Bo``, ``her chef, a quiet Swede named Bo Ek,``: return *one*, *chef*; else None."""
+    before = doc[grammar.sentence(doc[name.start]).start : name.title_start]
+    if not _TELLS.search(before.text.lower()):
+        return None
+    named = before[-1].lower_ in _NAMED
+    nouns = [token for token in reversed(before[:-1]) if token.pos_ in grammar.NOMINAL]
+    found = nouns[:1] if named else [token for token in nouns if is_person_noun(token) or token.lower_ in INDEFINITE]
+    noun = next(iter(found), None)
+    while noun is not None and noun.dep_ in grammar.APPOSITION and noun.head.i in range(before.start, noun.i):
+        noun = noun.head
+    person = noun is not None and (is_person_noun(noun) or noun.lower_ in INDEFINITE)
+    return noun if person else None
 
 
 def _description(doc: Doc, start: int, noun: int, names: Mapping[int, Name]) -> Description:

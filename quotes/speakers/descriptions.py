@@ -7,7 +7,7 @@ from quotes.lexicons import words
 from quotes.once import once
 from quotes.speakers.places import home_of
 from quotes.speakers.registry import Entity, Registry
-from quotes.speakers.roles import Role
+from quotes.speakers.roles import Role, kinds_of
 from quotes.speakers.salience import Referent
 from quotes.speakers.works import WORKS
 
@@ -67,9 +67,12 @@ def _ends_in(name: str, token: Token) -> float:
 
 @once
 def _is_parent_of_some(token: Token) -> bool:
-    """``the mother-of-two``: a parent of so many, who may be anybody of that gender."""
-    after = token.doc[token.i + 1 : token.i + 5].text.lower().replace(" ", "")
-    return after.startswith("-of-")
+    """``the mother-of-two``, ``the mother of four``: a parent of so many, who may be anybody of that gender."""
+    after = token.doc[token.i + 1 : token.i + 5]
+    plain = (
+        len(after) > 1 and after[0].lower_ == "of" and after[1].tag_ == "CD" and "relative" in kinds_of(token.lemma_)
+    )
+    return plain or after.text.lower().replace(" ", "").startswith("-of-")
 
 
 def _may_be_called(entity: Entity, token: Token, role: Role, registry: Registry) -> float:
@@ -110,9 +113,13 @@ def _is_kind_told(referent: Referent, token: Token, registry: Registry) -> bool:
 
 
 def _is_special(token: Token, registry: Registry) -> bool:
-    """``the band leader``: a noun before it makes it one of a kind that must have been told."""
-    before = range(token.left_edge.i, token.i)
-    return any(i not in registry.at and token.doc[i].pos_ == "NOUN" for i in before)
+    """``the band leader``, ``the fourth official``: a word before it makes it one of a kind that the text must tell."""
+    before = token.doc[token.left_edge.i : token.i]
+    return any(each.i not in registry.at and (each.pos_ == "NOUN" or _is_ordinal(each)) for each in before)
+
+
+def _is_ordinal(token: Token) -> bool:
+    return bool(token.like_num) and token.pos_ == "ADJ"
 
 
 def _at_home(referent: Referent, token: Token, registry: Registry) -> float:
@@ -130,7 +137,9 @@ def _homes_said(token: Token, registry: Registry) -> set[str]:
 @once
 def has_complement(token: Token) -> bool:
     """``the chairman of the committee``, ``the man who shot him``: does what follows say who is meant?"""
-    if any(preposition.lower_ in {"of", "for", "in", "from", "at"} for preposition, _ in grammar.obliques(token)):
+    after = token.doc[token.i + 1 : token.i + 2].text
+    phrases = () if after in BREAKS else grammar.obliques(token)  # "the president, in turn"
+    if any(preposition.lower_ in {"of", "for", "in", "from", "at"} for preposition, _ in phrases):
         return True
     clause = grammar.child(token, grammar.RELATIVE)
     return clause is not None and token.doc[token.i + 1].text not in BREAKS

@@ -10,7 +10,7 @@ from quotes.speakers.descriptions import COUNTS, is_definite
 from quotes.speakers.gender import GENDERED
 from quotes.speakers.meaning import Meaning, Meanings, ReaderPage, together
 from quotes.speakers.meaning_of_groups import one_of_two, several
-from quotes.speakers.meaning_of_names import of_name
+from quotes.speakers.meaning_of_names import of_name, of_people
 from quotes.speakers.meaning_of_nouns import aged, of_noun, of_partisan, of_work
 from quotes.speakers.meaning_of_pronouns import SEVERAL, THINGS, of_pronoun
 from quotes.speakers.registry import Registry
@@ -135,7 +135,8 @@ def _standing(first: Token) -> Token:
 def _meaning(token: Token, page: ReaderPage, memory: Memory, meanings: Meanings) -> Meaning | None:
     """Return what the mention that *token* heads means, None when it heads none."""
     if token.i in page.works or token.i in page.registry.at:
-        return of_work(token, page) or of_name(token, page, memory) or of_partisan(token, page, memory)
+        named = of_work(token, page) or of_name(token, page, memory)
+        return named or of_partisan(token, page, memory) or of_people(token, page)
     word = token.lower_
     if word in _PRONOUNS:
         return of_pronoun(token, page, memory, meanings)

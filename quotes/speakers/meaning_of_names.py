@@ -5,7 +5,7 @@ from spacy.tokens import Doc, Token
 from quotes import grammar
 from quotes.once import once_a_doc
 from quotes.speakers.gender import GENDERED
-from quotes.speakers.meaning import Meaning, ReaderPage, most
+from quotes.speakers.meaning import Meaning, Meanings, ReaderPage, most
 from quotes.speakers.mentions import Name
 from quotes.speakers.registry import Entity
 from quotes.speakers.salience import Memory, Referent
@@ -38,6 +38,18 @@ def of_name(token: Token, page: ReaderPage, memory: Memory) -> Meaning | None:
         return (memory.weight(referent.key, sentence) + prior) * factor
 
     return most([page.named(entity) for entity in page.registry.meanings_at(token.i)], score)
+
+
+def of_people(token: Token, page: ReaderPage) -> Meaning | None:
+    """``Some Democrats harbor doubts. They``: several without a name."""
+    name = page.registry.name_at(token.i)
+    several = name is not None and name.label == "people" and token.i == name.end - 1 and token.tag_ in {"NNPS", "NNS"}
+    return Meaning(Referent(f"n{token.lower_}", "group", noun=token, plural=True)) if several else None
+
+
+def read_already(token: Token, page: ReaderPage, memory: Memory, meanings: Meanings) -> Meaning | None:
+    """Return what *token*, which may stand further on, means, as far as that needs nothing but its name."""
+    return meanings.get(token.i) or of_name(token, page, memory)
 
 
 def gender_after(token: Token) -> Gender | None:

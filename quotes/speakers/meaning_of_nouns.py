@@ -9,7 +9,7 @@ from quotes.speakers.belonging import apposed_name, named_after_owner, reporting
 from quotes.speakers.descriptions import ANY_BODY, fit, is_bare, is_definite
 from quotes.speakers.meaning import Meaning, Meanings, ReaderPage, most
 from quotes.speakers.meaning_of_groups import of_listed, several
-from quotes.speakers.meaning_of_names import gender_after
+from quotes.speakers.meaning_of_names import gender_after, read_already
 from quotes.speakers.mentions import Name
 from quotes.speakers.phrases import is_share
 from quotes.speakers.places import home_of
@@ -52,20 +52,29 @@ def of_noun(token: Token, page: ReaderPage, memory: Memory, meanings: Meanings) 
     if owner is not None:
         plural = is_plural(token)
         return Meaning(Referent(f"c{owner.lower()}", role.type, name=owner, noun=token, plural=plural))
-    return _told_before(token, role, page, memory) or Meaning(
+    return _told_before(token, role, page, memory, meanings) or Meaning(
         nameless(token, role if page.gender else role._replace(gender=None))
     )
 
 
-def _told_before(token: Token, role: Role, page: ReaderPage, memory: Memory) -> Meaning | None:
+def _told_before(token: Token, role: Role, page: ReaderPage, memory: Memory, meanings: Meanings) -> Meaning | None:
     """Return which of those told before ``the senators``, ``the senator`` and, in a headline, ``Senator`` mean."""
     if is_plural(token):
         return several(token, page, memory, role.type)
+    teller = _teller(token, page, memory, meanings)
     if is_definite(token):
-        return described(token, role, page, memory)
-    found = described(token, role, page, memory) if role.type == "person" and is_bare(token) else None
+        return described(token, role, page, memory, teller)
+    found = described(token, role, page, memory, teller) if role.type == "person" and is_bare(token) else None
     entity = found.referent.entity if found is not None else None
     return found if entity is not None and token.lemma_.lower() in entity.kinds else None
+
+
+def _teller(token: Token, page: ReaderPage, memory: Memory, meanings: Meanings) -> str | None:
+    """``Lee said the goalkeeper saw it``: return who says so, and is hardly meant himself."""
+    said_by = page.scene.telling.get(token.i)
+    who = token.doc[page.registry.end_at(said_by)] if said_by is not None else token
+    found = read_already(who, page, memory, meanings) if who.i != token.i else None
+    return found.referent.key if found is not None and found.referent.type == "person" else None
 
 
 def _apposed(token: Token, page: ReaderPage, meanings: Meanings) -> Meaning | None:
@@ -114,11 +123,16 @@ def of_work(token: Token, page: ReaderPage) -> Meaning | None:
     return Meaning(Referent(f"w{work.title.lower()}", "document", name=work.title, work=work))
 
 
-def described(token: Token, role: Role, page: ReaderPage, memory: Memory) -> Meaning | None:
-    """``the senator`` → the most salient entity that the article calls one; ``the campaign`` → the one named before."""
+def described(token: Token, role: Role, page: ReaderPage, memory: Memory, teller: str | None = None) -> Meaning | None:
+    """``the senator`` → the most salient entity that the article calls one; ``the campaign`` → the one named before.
+
+    *teller*, the key of who says so, is not the one meant.
+    """
     sentence = page.scene.sentences[token.i]
 
     def score(referent: Referent) -> float:
+        if referent.key == teller:
+            return 0.0
         near = page.nearness(token.i, memory.seen[referent.key])
         weight = memory.weight(referent.key, sentence) * near + EVER_NAMED * (1 + memory.times[referent.key])
         return fit(referent, token, role, page.registry) * weight

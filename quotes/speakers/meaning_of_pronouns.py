@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from quotes import grammar
 from quotes.speakers.gender import GENDERED
 from quotes.speakers.meaning import Meaning, Meanings, ReaderPage, most
-from quotes.speakers.meaning_of_names import of_name
+from quotes.speakers.meaning_of_names import read_already
 from quotes.speakers.salience import IN_QUOTATION, Memory, Referent
 
 UNKNOWN_GENDER = {"male": 0.6, "female": 0.3}  # fit of one whose gender nothing tells; most whom news quotes are men
@@ -33,15 +33,20 @@ def of_pronoun(token: Token, page: ReaderPage, memory: Memory, meanings: Meaning
     bound = _bound(token, memory, sentence) | _speaker(token, page, memory, meanings) | _asker(token, page, meanings)
     speaks = token.i in page.scene.sources
     spoken_of, leading = _spoken_of(token, page), _leading(token, page, meanings)
+    own = {i for span in page.scene.said.get(token.i, ()) for i in range(span.start, span.end)}
 
     def score(referent: Referent) -> float:
         weight = memory.weight(referent.key, sentence)
         if weight < FORGOTTEN or referent.key in bound:
             return 0.0
+        if token.lower_ in SEVERAL and _is_hearing(referent, memory):
+            return 0.0
         silent = speaks and referent.entity is not None and referent.entity.place
         if speaks:
             weight *= 1 + SPOKE * min(memory.spoke[referent.key], SPOKEN)
-        weight *= NAMES_HIMSELF if referent.entity is not None and referent.entity.key in spoken_of else 1.0
+        named = referent.entity is not None and referent.entity.key in spoken_of
+        new = referent.type == "document" and memory.first[referent.key] in own  # "Decisions take a week, they said"
+        weight *= NAMES_HIMSELF if named or new else 1.0
         if token.i in page.scene.quoted and memory.seen.get(referent.key) in page.scene.quoted:
             weight /= IN_QUOTATION  # "Our neighbors build, and they ask us to pay": of one and the same speech
         weight *= LEADS if referent.key in leading else 1.0
@@ -49,6 +54,11 @@ def of_pronoun(token: Token, page: ReaderPage, memory: Memory, meanings: Meaning
         return weight * agreement(token.lower_, referent) * (PLACE if silent else 1.0)
 
     return most(memory.recent(sentence), score)
+
+
+def _is_hearing(referent: Referent, memory: Memory) -> bool:
+    """``Lee told Fox News that they lie``: is it an outlet that the article does not quote?"""
+    return referent.entity is not None and "outlet" in referent.entity.kinds and not memory.spoke[referent.key]
 
 
 def _ahead(token: Token, page: ReaderPage) -> Meaning | None:
@@ -78,7 +88,7 @@ def agreement(pronoun: str, referent: Referent) -> float:
     if referent.plural or referent.type == "group":
         return 1.0
     town = referent.entity is not None and referent.entity.place and not referent.entity.country
-    if town or referent.gender is not None:
+    if town or referent.gender is not None or referent.type == "document":
         return 0.0
     return 0.3 if referent.type == "organization" else 0.02
 
@@ -101,7 +111,7 @@ def _speaker(token: Token, page: ReaderPage, memory: Memory, meanings: Meanings)
     if speaking is None or token.lower_ not in GENDERED:
         return set()
     who = token.doc[page.registry.end_at(speaking)]
-    found = meanings.get(who.i) or of_name(who, page, memory)
+    found = read_already(who, page, memory, meanings)
     if found is None and who.lower_ in GENDERED and who.i not in page.scene.speaking:
         found = of_pronoun(who, page, memory, meanings)
     if found is None:

@@ -206,8 +206,9 @@ def _name(doc: Doc, start: int, end: int, before: Name | None) -> Name:
 
 
 def _may_be_person(text: str, label: Label | None) -> bool:
-    """``president Yoon Suk-yeol``: a full name after a person's noun is a person's."""
-    return label in {None, "place", "other"} and " " in text and not kinds_of_organization(text)
+    """``president Yoon Suk-yeol``, ``manager Anders Lykke``: a full name after a person's noun is a person's."""
+    unsure = label in {None, "place", "other"} or (label == "organization" and is_first_name(text.partition(" ")[0]))
+    return unsure and " " in text and not kinds_of_organization(text)
 
 
 def _touches(doc: Doc, end: int, start: int) -> bool:

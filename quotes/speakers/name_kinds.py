@@ -7,7 +7,7 @@ from quotes.lexicons import words
 from quotes.speakers.gender import is_first_name
 from quotes.speakers.name_parts import PAIR, PEOPLE, Label, label_of
 from quotes.speakers.people import PARTICLES
-from quotes.speakers.places import PLACES, is_demonym, kind_of_place
+from quotes.speakers.places import PLACES, is_demonym, is_national, kind_of_place
 from quotes.speakers.roles import (
     is_act,
     is_document,
@@ -26,9 +26,11 @@ def kind_of_name(doc: Doc, start: int, end: int, text: str) -> Label | None:
         return "person"
     votes = [label for token in doc[start:end] if (label := label_of(token))]
     of_place = start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in PLACES
-    listed = "place" if of_place else _listed_label(text, votes)  # "the city of Blackpool"
+    after_the = start > 0 and doc[start - 1].lower_ == "the"
+    national = after_the and is_national(text)  # "the Dane"
+    listed = "people" if national else "place" if of_place else _listed_label(text, votes)  # "the city of Blackpool"
     alone = end == start + 1 and start > 0
-    if is_document(text) or (alone and doc[start - 1].lower_ == "the" and is_act(text)):
+    if is_document(text) or (alone and after_the and is_act(text)):
         return "other"  # "House Bill 2218", "the Bill"
     if alone and _is_shown_body(doc[start], bool(listed)):
         return "organization"

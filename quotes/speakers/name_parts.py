@@ -176,6 +176,11 @@ def is_before_number(token: Token) -> bool:
     return token.lower_ in NUMBERED and token.text[0].isupper() and len(after) > 0 and after[0].text.isdecimal()
 
 
+def is_before_bracket(token: Token) -> bool:
+    """``CPI(M`` before ``)``: does the bracket after *token* close one inside the name?"""
+    return token.text.count("(") > token.text.count(")") and token.doc[token.i + 1 : token.i + 2].text == ")"
+
+
 def _is_number_of_name(token: Token) -> bool:
     """``One Harvest``, ``9th Circuit``: a number in capitals, or an ordinal in figures, before a capital."""
     word = token.tag_ == "CD" and token.is_title and token.i > 0 and not _opens_sentence(token)

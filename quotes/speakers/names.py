@@ -1,21 +1,15 @@
 """Sources that are proper names: whole, by surname, short, as an acronym, with or without title."""
 
-import re
 from dataclasses import replace
 
 from quotes.folding import name_words
+from quotes.speakers.appositives import teller_of
 from quotes.speakers.mentions import Name
 from quotes.speakers.roles import role_of
 from quotes.speakers.situation import Situation, speaker_of, unnamed
 from quotes.values import Speaker
 
 ENDS = frozenset({",", "(", "—", "–", "--"})
-_TOLD = re.compile(
-    r"\b(?:give|gave|giving) (?:his|her|their) (?:\w+ )?names? (?:\w+ )?as$"
-    r"|\bidentif\w+ (?:\w+ )?(?:him|her)self (?:\w+ )?as$"
-    r"|\b(?:boy|girl|man|woman|person) (?:named|called)$"
-    r"|\bto be (?:identified|named|known) (?:only )?(?:as|by)(?: (?:his|her) first name,?)?$"
-)
 JOINERS = frozenset({"and", "or", "&", "nor"})
 
 
@@ -53,8 +47,7 @@ def told(situation: Situation) -> Speaker | None:
     if source is None or head is None or situation.name is not None:
         return None
     for name in situation.registry.names_in(source):
-        before = source.doc[source.start : name.title_start].text.lower()
-        if name.start > head.i and _TOLD.search(before):
+        if name.start > head.i and teller_of(source.doc, name) == head:
             return named(situation, name) or Speaker(name.text, True, "person")
     return None
 
@@ -64,7 +57,7 @@ def people(situation: Situation) -> Speaker | None:
     name = situation.name
     if name is None or name.label != "people" or situation.head is None or situation.source is None:
         return None
-    if situation.meaning is not None:
+    if situation.meaning is not None and situation.meaning.referent.entity is not None:
         return None
     return replace(unnamed(situation.head, situation.source), type="group", plural=True)
 

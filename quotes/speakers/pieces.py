@@ -13,6 +13,7 @@ from quotes.speakers.name_parts import (
     PEOPLE,
     QUOTES,
     SUFFIXED,
+    is_before_bracket,
     is_before_number,
     is_of_address,
     known_names_at,
@@ -56,7 +57,7 @@ def pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         i = whole or named or i + 1
     titled = first > start and _is_courtesy(doc, first)  # "Mr. King"
     if first < end and (titled or not _is_bare_title(doc, first, end)) and not _is_plain_noun(doc, first, end):
-        yield first, end + is_before_number(doc[end - 1])
+        yield first, end + (is_before_number(doc[end - 1]) or is_before_bracket(doc[end - 1]))
 
 
 def _past_determiners(doc: Doc, start: int, end: int) -> int:
@@ -143,7 +144,7 @@ def _parts(before: Token, token: Token) -> bool:
     """Return whether a new name begins at *token*, right after *before*."""
     if (
         before.text in HYPHENS | QUOTES | JOINERS
-        or token.text in JOINERS | {"and"}
+        or token.text in HYPHENS | JOINERS | {"and", "of"}
         or before.text in PARTICLES | {"and", "of"}
     ):
         return False
@@ -192,4 +193,5 @@ def _is_courtesy(doc: Doc, end: int) -> bool:
 
 def _is_bare_title(doc: Doc, start: int, end: int) -> bool:
     found = title_at(doc, start, end)
-    return found is not None and found[0] == end
+    given = end == start + 1 and doc[start].lower_ in GIVEN and label_of(doc[start]) == "person"
+    return found is not None and found[0] == end and not given

@@ -19,7 +19,7 @@ def _key(name: str) -> str:
 def kind_of_place(name: str) -> str | None:
     """``Tokyo`` → capital, ``Japan`` → country, ``Texas`` → state; None when *name* is no known place."""
     found = _places().get(_key(name))
-    return found[0] if found and found[0] != "demonym" else None
+    return found[0] if found and found[0] not in {"demonym", "national"} else None
 
 
 def kinds_of_place(name: str) -> frozenset[str]:
@@ -37,6 +37,11 @@ def country_of(name: str) -> str | None:
 def is_demonym(name: str) -> bool:
     """``Japanese``, ``South Korean``: is it the adjective of a country?"""
     return _places().get(_key(name), ("", ""))[0] == "demonym"
+
+
+def is_national(name: str) -> bool:
+    """``Dane``, ``Pole``: is it somebody of a country, or somebody’s first or last name?"""
+    return _places().get(_key(name), ("", ""))[0] == "national"
 
 
 def home_of(name: str) -> str | None:

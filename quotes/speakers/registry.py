@@ -17,6 +17,7 @@ from quotes.speakers.appositives import (
     body_of,
     description_after,
     description_before,
+    description_told,
     homes_of,
     is_told_body,
     nouns_told,
@@ -131,7 +132,8 @@ class _Said(NamedTuple):
 
 def _said_of(doc: Doc, name: Name, names: Mapping[int, Name]) -> _Said:
     """Return what the article says of *name* where it stands."""
-    found = (description_before(doc, name, names), description_after(doc, name, names))
+    finders = (description_before, description_after, description_told)
+    found = (finder(doc, name, names) for finder in finders)
     descriptions = tuple(each for each in found if each is not None)
     return _Said(
         descriptions,
@@ -157,6 +159,7 @@ def _shared(said: list[_Said], names: tuple[Name, ...], doc: Doc) -> list[_Said]
 def _as_described(name: Name, about: _Said) -> Name:
     """``Bilal Eksili, vice president of …``, ``his mother, Yolanda,``: a person, whatever the language model says."""
     short = len(name_words(name.text)) == 1 and (not is_first_name(name.text) or bool(kind_of_place(name.text)))
+    short = short and not any("relative" in kinds_of(found.noun) for found in about.descriptions)
     unlike = kinds_of_organization(name.text) or name.label in {"person", "people"} or short
     return name if unlike or not about.descriptions else replace(name, label="person")
 

@@ -58,6 +58,7 @@ class Scene:
     quoted: frozenset[int]
     said: Mapping[int, tuple[Span, ...]]  # a word for who speaks → what is said
     speaking: Mapping[int, int]  # a word between quotation marks → the word for who speaks
+    telling: Mapping[int, int]  # any word of what is said → the word for who says it
 
 
 def make_scene(doc: Doc, attributions: Sequence[Attribution], registry: Registry) -> Scene:
@@ -71,7 +72,8 @@ def make_scene(doc: Doc, attributions: Sequence[Attribution], registry: Registry
     pieces = (span for found in attributions for span in found.content if doc[span.start].text[:1] in '“"‘«')
     quoted = frozenset(i for span in pieces for i in range(span.start, span.end))
     speaking = {i: found.i for _, found, content in told for span in content for i in _between_marks(span)}
-    return Scene(doc, numbers, paragraph_limits(doc), sources, quoted, said, speaking)
+    telling = {i: found.i for _, found, content in told for span in content for i in range(span.start, span.end)}
+    return Scene(doc, numbers, paragraph_limits(doc), sources, quoted, said, speaking, telling)
 
 
 def _between_marks(span: Span) -> range:
@@ -96,6 +98,7 @@ class Memory:
     salience: dict[str, tuple[float, float, int]] = field(default_factory=dict)  # before, in the sentence, its number;
     # told last stands last
     order: dict[str, int] = field(default_factory=dict)  # number of the first mention
+    first: dict[str, int] = field(default_factory=dict)  # token of the first mention, and of the last
     seen: dict[str, int] = field(default_factory=dict)
     times: Counter[str] = field(default_factory=Counter)  # how often each was named
     listed: dict[str, Referent] = field(default_factory=dict)  # noun → several, who were called so by name
@@ -131,6 +134,7 @@ class Memory:
         if referent.entity is not None or referent.name is not None:
             self.known[referent.key] = referent
         self.order.setdefault(referent.key, len(self.order))
+        self.first.setdefault(referent.key, token)
         self.salience.pop(referent.key, None)
         self.salience[referent.key] = (before, here, sentence)
         self.seen[referent.key] = token
