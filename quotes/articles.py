@@ -35,6 +35,9 @@ class Article:
 
     def __post_init__(self) -> None:
         """Raise InputError when the article cannot be written as a record."""
+        for name in ("id", "text"):
+            if not isinstance(value := getattr(self, name), str):
+                raise InputError(f"the {name} is {value!r}, which is no text; give a text")
         for name, value in _strings(self):
             if found := _SURROGATE.search(value):
                 raise InputError(
@@ -85,5 +88,8 @@ def _strings(article: Article) -> Iterator[tuple[str, str]]:
     """Yield (field, text) for every text of *article*."""
     for name in (each.name for each in fields(article)):
         value = getattr(article, name)
-        if value is not None:
-            yield name, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        try:
+            if value is not None:
+                yield name, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        except (TypeError, ValueError) as error:
+            raise InputError(f"the {name} cannot be written as JSON ({error}); give text, numbers or lists") from None

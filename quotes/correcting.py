@@ -27,7 +27,8 @@ def correct(text: str, info: ArticleInfo, claims: Sequence[Claim], corrections: 
     page, usable = CorrectedPage(info, text), [each for each in corrections if _fits(each, text, info)]
     chosen = _match(text, claims, usable)
     changed = {claim.id: change(page, claim, chosen.get(claim.id)) for claim in claims}
-    added = [(add(page, each), each) for each in usable if _is_new(each, chosen.values())]
+    new = [(add(page, each), each) for each in usable if _is_new(each, chosen.values())]
+    added = list({claim.id: (claim, each) for claim, each in reversed(new)}.values())
     verdicts = [*((changed[claim_id], each) for claim_id, each in chosen.items()), *added]
     done = [each for _, each in verdicts]
     return Corrected(

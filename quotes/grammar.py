@@ -152,6 +152,11 @@ def tells_with_that(clause: Token) -> bool:
     return first.lower_ == "that" and found is not None and found.i > first.i
 
 
+def links_with_that(word: Token) -> bool:
+    """``said last November that taxes rose``: whether *word* is a *that* which opens a clause, however it is tagged."""
+    return word.lower_ == "that" and (word.tag_ == "IN" or word.dep_ in MARKER)
+
+
 def follows_comma(word: Token) -> bool:
     """Return whether a comma stands before the first word of what *word* heads."""
     first = word.left_edge.i

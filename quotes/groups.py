@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from rapidfuzz import fuzz
 
 from quotes.folding import name_words
+from quotes.reading import is_denied
 from quotes.records import Claim, Speaker
 from quotes.values import SpeakerType
 
@@ -89,6 +90,7 @@ class _Seen:
     claim: str | None
     words: tuple[str, ...]
     speaker: Speaker
+    denied: bool
     first: Appearance
 
 
@@ -98,16 +100,23 @@ class _Group:
 
     variants: dict[tuple[str, ...], list[_Seen]] = field(default_factory=dict)
     speakers: dict[tuple[str | None, bool], Speaker] = field(default_factory=dict)
+    denied: bool = False
 
     def add(self, appearance: _Seen) -> None:
         """Take *appearance* in."""
+        self.denied = appearance.denied
         self.variants.setdefault(appearance.words, []).append(appearance)
         self.speakers.setdefault((appearance.speaker.name, appearance.speaker.named), appearance.speaker)
 
     def holds(self, appearance: _Seen) -> bool:
-        """Return whether *appearance* is one of these: its speaker may be theirs, and a wording is like its own."""
-        return all(_may_be_same(speaker, appearance.speaker) for speaker in self.speakers.values()) and any(
-            _is_alike(words, appearance.words) for words in islice(self.variants, VARIANTS)
+        """Return whether *appearance* is one of these: its speaker may be theirs, and a wording is like its own.
+
+        What is denied is not what is claimed.
+        """
+        return (
+            self.denied == appearance.denied
+            and all(_may_be_same(speaker, appearance.speaker) for speaker in self.speakers.values())
+            and any(_is_alike(words, appearance.words) for words in islice(self.variants, VARIANTS))
         )
 
 
@@ -159,7 +168,7 @@ def _appearance(claim: Claim) -> _Seen:
         article=article.id, date=article.date, publisher=article.publisher, title=article.title, url=article.url
     )
     folded = tuple(word.casefold() for word in words)
-    return _Seen(claim.id, claim.text, claim.claim.text, folded, claim.speaker, place)
+    return _Seen(claim.id, claim.text, claim.claim.text, folded, claim.speaker, is_denied(claim), place)
 
 
 def _order(appearance: _Seen) -> tuple[bool, str, str, str]:

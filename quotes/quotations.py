@@ -1,6 +1,6 @@
 """Stage 1: what stands between quotation marks.
 
-Marks are read from the text, not from the parse: “ ” „ ‟ « » ‹ › ‘ ’ `` '' and straight " and '. A straight mark, and a
+Marks are read from the text, not from the parse: “ ” „ ‟ « » ‘ ’ `` '' and straight " and '. A straight mark, and a
 curly one that stands the wrong way round, is read by its neighbours: a mark with a letter after it and none before
 opens. What is left open at the end of its paragraph is dropped (the mark, never the article), unless the next
 paragraph opens anew, as quotations of several paragraphs do.
@@ -13,20 +13,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from quotes.lexicons import words
 from quotes.once import once_a_doc
 from quotes.paragraphs import find_paragraphs, text_of
 from quotes.values import Quotation
 
-_MARK = re.compile(r"''|``|[“”„‟«»‹›‘’‚‛\"'＂]")
-_DOUBLE = frozenset({"“", "”", "„", "‟", '"', "＂", "''", "``"})
+_MARK = re.compile(r"''|``|[“”„‟«»‘’‚‛\"']")
+_DOUBLE = frozenset({"“", "”", "„", "‟", '"', "''", "``"})
 _SINGLE = frozenset({"‘", "’", "‚", "‛", "'"})
-_OPENS = frozenset({"“", "„", "‟", "«", "‹", "‘", "‚", "‛", "``"})
-_CLOSES = frozenset({"”", "»", "›", "’"})
+_OPENS = frozenset({"“", "„", "‟", "«", "‘", "‚", "‛", "``"})
+_CLOSES = frozenset({"”", "»", "’"})
 _FAMILY = dict.fromkeys(_DOUBLE, "double") | dict.fromkeys(_SINGLE, "single")
-_FAMILY |= {"«": "guillemet", "»": "guillemet", "‹": "angle", "›": "angle"}
+_FAMILY |= {"«": "guillemet", "»": "guillemet"}
 _OPENING_NEIGHBOUR = re.compile(r"[\s(\[{—–\-/“‘\"'«…]")
 _FINAL = frozenset(".,:;?!")
 _ELISION = re.compile(r"[’'‘](?:[0-9]0s|\w+)")
@@ -47,7 +47,6 @@ class _Pair:
     start: int
     end: int
     depth: int
-    closed: bool = True
     continues: bool = False
 
 
@@ -71,7 +70,8 @@ def _read_mark(text: str, start: int, end: int) -> _Mark | None:
     free_after = not after or not after.isalnum()
     run_on = before in _FINAL and not free_after  # ``authorities."We basically``: the space was lost
     opens = mark in _OPENS or run_on or (free_before and bool(after) and not after.isspace())
-    closes = (mark in _CLOSES or mark not in _OPENS) and not (free_before and not free_after)
+    turned = mark in _OPENS and not free_before and free_after  # “It rose,“ she said; „It rose,“
+    closes = (mark in _CLOSES or mark not in _OPENS or turned) and not (free_before and not free_after)
     if mark in _CLOSES and family != "single":
         opens = free_before and not free_after
     return _Mark(mark, start, end, family, opens, closes)
@@ -95,8 +95,7 @@ def _pair_marks(text: str, marks: list[_Mark]) -> tuple[list[_Pair], _Mark | Non
     open_marks: list[_Mark] = []
     for number, mark in enumerate(marks):
         opener = next((other for other in reversed(open_marks) if other.family == mark.family), None)
-        closes = mark.closes or (mark.text == "“" and opener is not None and opener.text == "„")
-        if closes and opener and (mark.family != "single" or _closes_single(text, mark, marks[number + 1 :])):
+        if mark.closes and opener and (mark.family != "single" or _closes_single(text, mark, marks[number + 1 :])):
             del open_marks[open_marks.index(opener) :]
             pairs.append(_Pair(opener.start, mark.end, len(open_marks)))
         elif mark.opens:
@@ -126,7 +125,7 @@ def _pairs(text: str) -> Iterator[_Pair]:
         opens_next = any(mark.opens and mark.start == paragraphs[number + 1][0] for mark in following)
         unclosed = left is not None and opens_next and following[0].family == left.family
         if unclosed and left is not None:
-            pairs.append(_Pair(left.start, end, 0, closed=False))
+            pairs.append(_Pair(left.start, end, 0))
         for pair in _mend_depths(pairs):
             pair.continues = continues and pair.start == start
             yield pair
@@ -143,7 +142,7 @@ def find_quotations(doc: Doc) -> list[Quotation]:
     for pair in _pairs(text_of(doc)):
         span = doc.char_span(pair.start, pair.end, alignment_mode="expand")
         if span is not None:
-            found.append(Quotation(span, pair.closed, pair.continues, pair.depth))
+            found.append(Quotation(span, pair.continues, pair.depth))
     return found
 
 
@@ -151,6 +150,11 @@ def find_quotations(doc: Doc) -> list[Quotation]:
 def between_marks(doc: Doc) -> frozenset[int]:
     """Return the tokens of *doc* between quotation marks, the marks included."""
     return frozenset(i for each in find_quotations(doc) for i in range(each.span.start, each.span.end))
+
+
+def is_double_mark(token: Token) -> bool:
+    """Return whether *token* is a quotation mark that is no apostrophe and no foot or inch."""
+    return token.text in _DOUBLE - {'"', "''"} or token.text in {"«", "»"}
 
 
 def inside(span: Span) -> Span:

@@ -33,11 +33,10 @@ Act = Literal[
 class Quotation:
     """What stands between a pair of quotation marks, the marks included.
 
-    A quotation that opens anew in each paragraph is one value a paragraph; all but the last are not ``closed``.
+    A quotation that opens anew in each paragraph is one value a paragraph; all but the first ``continues``.
     """
 
     span: Span
-    closed: bool = True
     continues: bool = False  # goes on with the quotation of the paragraph before, which was not closed
     depth: int = 0  # 1 inside another quotation
 
@@ -54,7 +53,6 @@ class Attribution:
     confidence: float = 0.0  # how likely it is right
     exact: float = 0.0  # how likely its content is so to the letter
     parent: int | None = None  # index, in the list of attributions, of the one whose content holds this one
-    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

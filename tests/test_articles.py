@@ -1,5 +1,7 @@
 """Articles: what they hold, and what cannot be one."""
 
+from datetime import date
+
 import pytest
 
 from quotes.articles import Article, Failure
@@ -46,6 +48,19 @@ def test_other_dates_are_refused(date):
     ],
 )
 def test_lone_surrogates_are_refused_with_their_place(fields, message):
+    with pytest.raises(InputError, match=message):
+        Article("a", **fields)
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"text": None}, "the text is None, which is no text"),
+        ({"text": "", "date": date(2025, 1, 20)}, "the date cannot be written as JSON"),
+        ({"text": "", "meta": {"seen": date(2025, 1, 20)}}, "the meta cannot be written as JSON"),
+    ],
+)
+def test_what_is_no_text_is_refused_by_name(fields, message):
     with pytest.raises(InputError, match=message):
         Article("a", **fields)
 

@@ -180,6 +180,12 @@ def test_a_claim_that_was_missed_may_lack_a_source(corrected, say):
     assert corrected(say(id=None, content=places((45, 51)))).claims[1].warnings == ("no_source",)
 
 
+def test_a_claim_that_was_missed_is_added_once(corrected, say):
+    twice = [say(id=None, content=places((45, 51))) for _ in range(2)]
+
+    assert len(corrected(*twice).claims) == 2
+
+
 def test_a_claim_that_was_missed_but_is_found_now_is_corrected(corrected, say):
     done = corrected(say(id=None, verdict="accept", speaker=SpeakerCorrection(name="Ben Ray")))
 

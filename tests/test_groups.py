@@ -125,6 +125,14 @@ def test_an_unnamed_source_is_not_a_named_one(say):
     assert groups_of(say("a"), claim) == []
 
 
+def test_a_denial_is_not_the_claim(say):
+    denied = say("b")
+    denied = denied.model_copy(update={"cue": denied.cue.model_copy(update={"stance": "denying"})})
+
+    assert groups_of(say("a"), denied) == []
+    assert [group.count for group in groups_of(denied, denied.model_copy(update={"article": say("c").article}))] == [2]
+
+
 def test_a_claim_twice_in_one_article_is_no_group(say):
     assert groups_of(say("a"), say("a", CUT)) == []
 

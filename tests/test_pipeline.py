@@ -183,3 +183,10 @@ def test_a_parse_in_other_conventions_is_refused(tags, labels, complaint):
 
     with pytest.raises(ModelError, match=f"this pipeline has .*{complaint}"):
         pipeline.check_parse(doc, "this pipeline")
+
+
+@pytest.mark.model
+def test_the_office_of_whose_name_has_an_article_is_found(nlp):
+    claims = quotes.extract("Bashar al-Assad won the election. His office said the vote was fair.", nlp=nlp)
+
+    assert [claim.speaker.name for claim in claims] == ["al-Assad’s office"]

@@ -25,6 +25,8 @@ def quoted(text: str) -> list[str]:
         pytest.param("He said ‘we won’ twice.", ["‘we won’"], id="curly single"),
         pytest.param("He said «we won» twice.", ["«we won»"], id="guillemets"),
         pytest.param("He said „we won“ twice.", ["„we won“"], id="low opening mark"),
+        pytest.param("“We won,“ he said.", ["“We won,“"], id="two opening marks"),
+        pytest.param("»We won«, he said.", ["»We won«"], id="guillemets turned inwards"),
         pytest.param("He said ``we won'' twice.", ["``we won''"], id="TeX"),
         pytest.param("He said ''we won'' twice.", ["''we won''"], id="two apostrophes"),
         pytest.param("“He said ‘we won’ twice.”", ["“He said ‘we won’ twice.”", "‘we won’"], id="nested"),
@@ -75,8 +77,8 @@ def test_a_mark_that_opens_each_paragraph_makes_one_quotation_a_paragraph():
 
     first, second = find_quotations(doc)
 
-    assert (first.span.text, first.closed, first.continues) == ("“We won.", False, False)
-    assert (second.span.text, second.closed, second.continues) == ("“We won big,”", True, True)
+    assert (first.span.text, first.continues) == ("“We won.", False)
+    assert (second.span.text, second.continues) == ("“We won big,”", True)
 
 
 def test_depth_counts_the_marks_around():

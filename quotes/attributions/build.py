@@ -62,13 +62,13 @@ def _within_quotation(cue: Token, content: set[int], quotations: Sequence[Quotat
     return content
 
 
-def entry_of(cue: Token, preposition: Token | None = None) -> str:
-    """Return the lexicon entry of *cue*: ``say``, ``call for``, ``expect (passive)``."""
+def entry_of(cue: Token, preposition: Token | None = None, *, apart: bool = False) -> str:
+    """Return the lexicon entry of *cue*: ``say``, ``call for``, ``expect (passive)``; *apart*: ``accuse … of``."""
     entry = cue.lemma_.lower()
     if (particle := grammar.child(cue, grammar.PARTICLE)) is not None:
         entry += f" {particle.lower_}"
     if preposition is not None:
-        entry += f" {preposition.lower_}"
+        entry += f" … {preposition.lower_}" if apart else f" {preposition.lower_}"
     return f"{entry} (passive)" if cue.pos_ == "VERB" and grammar.is_passive(cue) else entry
 
 

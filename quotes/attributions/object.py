@@ -111,7 +111,7 @@ def _told(verb: Token) -> list[Token]:
     for hearer in grammar.children(verb, grammar.OBJECT | grammar.INDIRECT_OBJECT):
         for clause in grammar.children(hearer, grammar.RELATIVE | grammar.NOUN_CLAUSE):
             first = clause.left_edge
-            that = (first.lower_, first.tag_) == ("that", "IN") or grammar.tells_with_that(clause)
+            that = grammar.links_with_that(first) or grammar.tells_with_that(clause)
             told = that or (first.tag_ not in grammar.QUESTION_WORDS and grammar.subject(clause) is not None)
             if verb.i < hearer.i < first.i and told:
                 found.append(clause)
@@ -124,7 +124,7 @@ def _holds_told(verb: Token, hearer: Token) -> bool:
         return False
     clauses = grammar.NOUN_CLAUSE | grammar.CLAUSE | grammar.RELATIVE
     told = (each for i in grammar.subtree(hearer) for each in grammar.children(hearer.doc[i], clauses))
-    return any(each.left_edge.lower_ == "that" and each.left_edge.tag_ == "IN" for each in told)
+    return any(grammar.links_with_that(each.left_edge) for each in told)
 
 
 def object_and_phrase(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
@@ -133,7 +133,7 @@ def object_and_phrase(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Att
         for noun in grammar.objects(verb):
             for preposition, phrase in _complements(verb):
                 if min(phrase) > noun.i and not _is_quoted(verb, preposition):
-                    entry = entry_of(verb, preposition).replace(f" {preposition.lower_}", f" … {preposition.lower_}", 1)
+                    entry = entry_of(verb, preposition, apart=True)
                     yield attribution(verb, grammar.subtree(noun) | phrase, quotations, entry=entry)
 
 

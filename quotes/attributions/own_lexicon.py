@@ -17,6 +17,7 @@ from quotes.errors import UsageError
 
 COLUMNS = ("rule", "entry", "right", "found")
 _NEAREST = 3
+_WITH_GAP, _GAP = "object.object_and_phrase", "…"
 
 
 def read_lexicon(file: str | Path) -> Lexicon:
@@ -56,11 +57,14 @@ def _rows(file: Path) -> Iterator[tuple[str, list[str]]]:
 
 def _entry(row: dict[str, str], place: str, origin: str) -> Counted:
     """Return the entry of a line."""
-    rule, entry = row["rule"], row["entry"].lower()
+    rule, entry = row["rule"], row["entry"].lower().replace("...", _GAP)
     if rule not in examples():
         raise UsageError(f"{place}: there is no rule {rule!r}{_nearest(rule)}; `quotes rules` lists them")
     if not entry:
         raise UsageError(f"{place}: no entry; give a word as dictionaries have it, such as 'slam' or 'call for'")
+    if (rule == _WITH_GAP) != (_GAP in entry):
+        told = f"an entry such as 'accuse {_GAP} of', with {_GAP} for the object" if rule == _WITH_GAP else f"no {_GAP}"
+        raise UsageError(f"{place}: {row['entry']!r} is no entry of {rule}; write {told}")
     right, found = (_number(row[name], name, place) for name in ("right", "found"))
     if not 0 <= right <= found or not found:
         raise UsageError(f"{place}: {row['right']} right of {row['found']} found is no share; write 8 and 10, say")

@@ -157,6 +157,8 @@ def _place(attribution: Attribution) -> tuple[int, int]:
 def _join_halves(candidates: Sequence[Attribution]) -> tuple[list[Attribution], list[Decision]]:
     """``“Taxes,” she said, “rose.”``: join what one cue says before and after it; return also the halves.
 
+    So are parts of a quotation of several paragraphs, whose cue stands after the last: no rule reads one of them alone.
+
     Not so ``“Taxes rose,” she said, adding, “Rents did not.”``: the surest cue of the first quotation is another one.
     """
     quoted = [
@@ -172,16 +174,22 @@ def _join_halves(candidates: Sequence[Attribution]) -> tuple[list[Attribution], 
     for candidate in quoted:
         if candidate.cue is not None and id(candidate) in best:
             halves.setdefault((candidate.cue.start, candidate.cue.end), []).append(candidate)
-    pairs = {_joined(group): group for group in halves.values() if len(group) > 1}
-    joined = [Decision(part, "joined", whole) for whole in pairs for part in candidates if _is_part(part, whole)]
+    pairs = [_joined(group) for group in halves.values() if len(group) > 1]
+    wholes = [*pairs, *(each for each in quoted if id(each) in best and _is_long(each))]
+    joined = [Decision(part, "joined", whole) for whole in wholes for part in candidates if _is_part(part, whole)]
     parts = {id(each.candidate) for each in joined}
-    return [candidate for candidate in candidates if id(candidate) not in parts] + [*pairs], joined
+    return [candidate for candidate in candidates if id(candidate) not in parts] + pairs, joined
+
+
+def _is_long(candidate: Attribution) -> bool:
+    """Return whether *candidate*, which may stand, is a quotation of several paragraphs, each with its opening mark."""
+    return len(candidate.content) > 1 and candidate.confidence >= QUOTING
 
 
 def _is_part(candidate: Attribution, whole: Attribution) -> bool:
     """Return whether *candidate*, by whatever rule, is some of what the cue of *whole* says before and after it."""
     cue, other = candidate.cue, whole.cue
-    if cue is None or other is None or cue.end <= other.start or other.end <= cue.start:
+    if cue is None or other is None or cue.end <= other.start or other.end <= cue.start or candidate is whole:
         return False
     return numbers_of(*candidate.content) <= numbers_of(*whole.content)
 
@@ -254,7 +262,7 @@ def _leads_up(outer: Attribution, inner: Attribution) -> bool:
 
 
 def _crosses(one: Attribution, content: set[int]) -> bool:
-    """Return whether the cue of *one* stands in *content* while its own content does not."""
+    """Return whether the head of the cue of *one* stands in *content*."""
     return one.cue is not None and one.cue.root.i in content
 
 

@@ -21,7 +21,6 @@ _RELATIVE = frozenset({"WDT", "WP", "WRB"})  # tags
 _RELATIVE_WORDS = 4  # tokens of "one of which" before a comma, with one more
 _SHORTEST_PLACE = 3  # letters
 _BEFORE_THAT = frozenset({"ADV", "AUX"})
-_THAT = ("that", "IN")
 _DASHES = frozenset({"--", "–", "—", "―"})
 _VERB = frozenset({"VERB"})
 _ACCORDING = frozenset({"according"})
@@ -160,7 +159,7 @@ def content_pieces(doc: Doc, indexes: Iterable[int]) -> tuple[Span, ...]:
 
 def _without_loose_ends(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """``then that taxes rose, but``: leave out a word or copula before *that*, and a coordinator that joins no more."""
-    if end - start > 1 and doc[start].pos_ in _BEFORE_THAT and (doc[start + 1].lower_, doc[start + 1].tag_) == _THAT:
+    if end - start > 1 and doc[start].pos_ in _BEFORE_THAT and grammar.links_with_that(doc[start + 1]):
         start += 1
     while end - start > 1 and (doc[end - 1].tag_ == "CC" or doc[end - 1].text in _SEPARATORS):
         end -= 1

@@ -75,7 +75,7 @@ class Finished:
                 write_json(self.part / RUN, about)
             self._path.touch()
             self._places = dict(_whole_lines(self._path))
-        again = {"started": before["started"], "resumed": about["started"]} if self._places else {}
+        again = {"started": before.get("started"), "resumed": about["started"]} if self._places else {}
         self.about = {**about, **again}
 
     @property
@@ -123,8 +123,12 @@ def _read(path: Path) -> dict[str, Any]:
 
 def _differences(before: Mapping[str, Any], about: Mapping[str, Any]) -> list[str]:
     """Return the names of what matters and is not the same in two runs."""
-    old, new = ({**each.get("options", {}), **each} for each in (before, about))
-    return sorted(name for name in (old.keys() | new.keys()) - _FREE if old.get(name) != new.get(name))
+    old, new = (
+        {("run", name): value for name, value in each.items() if name not in _FREE}
+        | {("option", name): value for name, value in each.get("options", {}).items() if name not in _FREE}
+        for each in (before, about)
+    )
+    return sorted({name for _, name in (key for key in old.keys() | new.keys() if old.get(key) != new.get(key))})
 
 
 def _whole_lines(path: Path) -> Iterator[tuple[str, int]]:

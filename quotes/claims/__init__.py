@@ -6,12 +6,12 @@ from itertools import chain
 from spacy.tokens import Span
 
 from quotes import records
-from quotes.articles import Article
 from quotes.claims import parts
 from quotes.claims.circumstances import find_circumstances
-from quotes.claims.places import make_context
+from quotes.claims.places import ParsedPage, make_context
 from quotes.claims.standalone import make_proposition
 from quotes.claims.story import Story
+from quotes.quotations import between_marks, is_double_mark
 from quotes.records import SCHEMA, Claim, joined, record_id
 from quotes.values import Attribution, Speaker
 
@@ -55,7 +55,7 @@ def _make_claim(story: Story, info: records.ArticleInfo, index: int) -> Claim | 
         context=make_context(page, _spans(attribution)),
         rule=attribution.rule,
         confidence=parts.share(attribution.confidence),
-        warnings=_warnings(page.article, attribution, speaker),
+        warnings=_warnings(page, attribution, speaker),
     )
 
 
@@ -64,11 +64,20 @@ def _spans(attribution: Attribution) -> list[Span]:
     return [span for span in (*attribution.content, attribution.cue, attribution.source) if span]
 
 
-def _warnings(article: Article, attribution: Attribution, speaker: Speaker) -> tuple[str, ...]:
+def _warnings(page: ParsedPage, attribution: Attribution, speaker: Speaker) -> tuple[str, ...]:
     """Return what was odd, each thing once."""
     no_source = () if attribution.source else ("no_source",)
-    found = chain(attribution.warnings, speaker.warnings, no_source, parts.warnings_of(article))
+    found = chain(_oddities(page, attribution), speaker.warnings, no_source, parts.warnings_of(page.article))
     return tuple(dict.fromkeys(found))
+
+
+def _oddities(page: ParsedPage, attribution: Attribution) -> Iterator[str]:
+    """Yield what is odd about the quotation marks of a content."""
+    words = {i for piece in attribution.content for i in range(piece.start, piece.end)}
+    if any(quotation.continues and quotation.span.start in words for quotation in page.quotations):
+        yield "multi_paragraph"
+    if any(is_double_mark(page.doc[i]) for i in words - between_marks(page.doc)):
+        yield "unclosed_quote"
 
 
 def _nested(claim: Claim, holders: Sequence[Claim]) -> Claim:

@@ -13,6 +13,7 @@ from spacy.tokens import Span, Token
 from quotes import grammar
 from quotes.lexicons import table, words
 from quotes.records import Modality, Stance
+from quotes.speakers.turns import TURNS
 from quotes.values import Act
 
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
@@ -81,8 +82,8 @@ def _requests(verb: Token) -> bool:
 
 
 def _asks(cue: Span) -> bool:
-    """``Q:``: a cue of punctuation after a questioner's label."""
-    return cue.start > 0 and cue.text == ":" and cue.doc[cue.start - 1].text == "Q"
+    """``Q:``, ``Question:``: a cue of punctuation after a questioner's label."""
+    return cue.start > 0 and cue.text == ":" and TURNS.get(cue.doc[cue.start - 1].lower_) == "question"
 
 
 def _is_negated(head: Token, cue: Span) -> bool:

@@ -6,7 +6,7 @@ Only where the reading of the article is sure, and where the content itself does
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from quotes import grammar
 from quotes.claims.edits import Edit, listed, possessive
@@ -15,8 +15,10 @@ from quotes.claims.story import Story
 from quotes.paragraphs import text_of
 from quotes.speakers.gender import GENDERED
 from quotes.speakers.meaning import Meaning
-from quotes.speakers.meaning_of_pronouns import SEVERAL, THINGS
+from quotes.speakers.meaning_of_pronouns import SEVERAL, THINGS, agreement
+from quotes.speakers.roles import is_plural, kinds_of, role_of
 from quotes.speakers.salience import Referent
+from quotes.speakers.turns import PRESS
 from quotes.values import Speaker
 
 SURE_OF_PRONOUN, SURE_OF_NOUN, SURE_OF_NAME = 0.7, 0.8, 0.9  # share of the salience that the one meant must have
@@ -34,6 +36,7 @@ class Mention:
     meaning: Meaning | None  # whom it means
     speaker: Speaker
     source: Meaning | None  # whom the source means
+    cue: Span | None
     first: int  # token of the content
     named: set[str] = field(default_factory=set)
     in_sentence: dict[str, tuple[Referent, Token]] = field(default_factory=dict)
@@ -64,7 +67,8 @@ def find_references(story: Story, number: int) -> list[Edit]:
         meaning = story.meaning_at(token)
         if meaning is None and token.lower_ not in STANDING_FOR:
             continue
-        mention = Mention(story, token, meaning, speaker, source, content[0].i, named, in_sentence)
+        cue = story.attributions[number].cue
+        mention = Mention(story, token, meaning, speaker, source, cue, content[0].i, named, in_sentence)
         found += _edits(mention, {i for edit in found for i in range(edit.start, edit.end)})
         if meaning is not None and token.pos_ != "PRON":
             named.add(meaning.referent.key)
@@ -87,7 +91,7 @@ def _quoted_first_person(mention: Mention) -> list[Edit]:
 def _pronoun(mention: Mention) -> list[Edit]:
     """``he``, ``her``, ``their``: of one whom the sentence has not named."""
     token = mention.token
-    if token.lower_ not in PRONOUNS or token.lower_.endswith(UNTOUCHED) or _has_rival(mention):
+    if token.lower_ not in PRONOUNS or token.lower_.endswith(UNTOUCHED) or any(rival(mention) for rival in RIVALS):
         return []
     name = _speaker_meant(mention) or _other_meant(mention)
     if name is None:
@@ -172,6 +176,39 @@ def _has_rival(mention: Mention) -> bool:
     )
 
 
+def _follows_subject(mention: Mention) -> bool:
+    """``The Post wrote that Acme had cut its prices``: may *its* or *their* mean the subject of its own clause?"""
+    token = mention.token
+    if token.lower_ not in THINGS | SEVERAL:
+        return False
+    subjects = (grammar.subject(above) for above in grammar.ancestors(token))
+    inside = (found for found in subjects if found is not None and mention.first <= found.i < token.i)
+    return any(_agrees(mention, subject) for subject in inside)
+
+
+def _follows_hearer(mention: Mention) -> bool:
+    """``Lee told the senator that he was a liar``: may *he* mean who is told? Reporters are hardly meant."""
+    verb, told = mention.cue.root if mention.cue is not None else None, mention.token
+    if verb is None or mention.story.is_verbatim(told):
+        return False
+    hearers = grammar.children(verb, grammar.OBJECT | grammar.INDIRECT_OBJECT)
+    heard = (each for each in hearers if verb.i < each.i < mention.first)
+    return any(_agrees(mention, each) and not PRESS & kinds_of(each.lemma_.lower()) for each in heard)
+
+
+def _agrees(mention: Mention, noun: Token) -> bool:
+    """Return whether the pronoun may mean *noun*, which is not the source."""
+    meaning, pronoun = mention.story.meaning_of(noun), mention.token.lower_
+    if meaning is not None:
+        other = mention.source is None or meaning.referent.key != mention.source.referent.key
+        return other and agreement(pronoun, meaning.referent) > 0
+    role = role_of(noun)
+    if noun.pos_ not in {"NOUN", "PROPN"} or (pronoun in SEVERAL) != is_plural(noun):
+        return False
+    person = role is not None and role.type == "person"
+    return person if pronoun in GENDERED else pronoun in SEVERAL or not person
+
+
 def _stands_off(mention: Mention) -> bool:
     """Return whether the pronoun may be the one who speaks: in ``Ann likes her``, ``it was time`` it is not."""
     token = mention.token
@@ -242,4 +279,5 @@ def _in_place(mention: Mention, start: int, end: int, name: str) -> Edit:
     return Edit(start, end, name)
 
 
+RIVALS = (_has_rival, _follows_subject, _follows_hearer)
 REPLACERS: tuple[Replacer, ...] = (_quoted_first_person, _pronoun, _short_name, _definite_noun)

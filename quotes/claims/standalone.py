@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from spacy.tokens import Span
 
-from quotes import records
+from quotes import grammar, records
 from quotes.claims.checkworthy import checkworthy
 from quotes.claims.clauses import Content, make_clause
 from quotes.claims.edits import Edit, make_substitutions, render
@@ -20,10 +20,10 @@ from quotes.claims.story import Story
 from quotes.spaces import place_of
 from quotes.speakers.phrases import core
 
-LINKS = {("and", "CC"), ("but", "CC"), ("that", "IN")}
+LINKS = {("and", "CC"), ("but", "CC")}
 
-_OPENING = re.compile(r"^(''|``|[“”\"‘'«])\s*")
-_CLOSING = re.compile(r"\s*(''|[”“\"’'»])$")
+_OPENING = re.compile(r"^(''|``|[“”„\"‘'«»])\s*")
+_CLOSING = re.compile(r"\s*(''|[”“\"’'»«])$")
 _ENDED = re.compile(r"[.!?][’”\"')\]]*$")
 _CLOSED = re.compile(r"[,;:]?\s*([’”\"']+)$")
 _AND = re.compile(r"[,;] (and|but|or)")
@@ -80,7 +80,8 @@ def _is_quoted(story: Story, piece: Span) -> bool:
 
 def _without_marks(story: Story, piece: Span, edits: Sequence[Edit], *, first: bool) -> str:
     """Return what *piece* says, without a leading *that* or *and*, and without the marks of a quotation that it is."""
-    linked = first and len(piece) > 1 and (piece[0].lower_, piece[0].tag_) in LINKS
+    links = (piece[0].lower_, piece[0].tag_) in LINKS or grammar.links_with_that(piece[0])
+    linked = first and len(piece) > 1 and links
     text = " ".join(render(story.doc, piece.start + linked, piece.end, edits).lstrip(",;: ").split())
     if not _is_quoted(story, piece):
         return text

@@ -17,6 +17,7 @@ from quotes.paragraphs import text_of
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+NUMBERS |= {"nine": 9, "ten": 10, "eleven": 11, "twelve": 12}
 BEFORE = frozenset({"at", "during", "earlier", "early", "in", "late", "later", "mid", "on", "over"})
 SATURDAY, WEEK = 5, 7
 
@@ -79,7 +80,8 @@ def _plain_date(match: re.Match[str], day: date | None, ahead: bool) -> str | No
         return None
     found = parse(text, default=datetime(day.year, 1, 1)).date()
     years = (found > day and not ahead) - (found < day and ahead)
-    return (found - relativedelta(years=years)).isoformat()
+    then = found - relativedelta(years=years)
+    return then.isoformat() if then.day == found.day else None  # the 29th of February
 
 
 def _month_of_year(match: re.Match[str], day: date | None, ahead: bool) -> str | None:
@@ -102,10 +104,11 @@ def _month(match: re.Match[str], day: date | None, ahead: bool) -> str | None:
     if day is None:
         return None
     found, this = parse(f"1 {match['month']} {day.year}").date(), day.replace(day=1)
-    if match["which"] == "next" or (ahead and match["which"] != "last"):
-        years = int(found < this or (found == this and match["which"] == "next"))
+    which = (match["which"] or "").lower()
+    if which == "next" or (ahead and which != "last"):
+        years = int(found < this or (found == this and which == "next"))
     else:
-        years = -int(found > this or (found == this and match["which"] == "last"))
+        years = -int(found > this or (found == this and which == "last"))
     return (found + relativedelta(years=years)).strftime("%Y-%m")
 
 
@@ -170,7 +173,7 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
 _WHICH = r"(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext) )"
 _NEAR = r"(?P<near>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Ll]ast night|[Tt]his (?:morning|afternoon|evening))\b"
-_NUMBER = rf"(?P<number>{'|'.join(NUMBERS)}|\d{{1,2}})"
+_NUMBER = rf"(?P<number>(?i:{'|'.join(NUMBERS)})|\d{{1,2}})"
 
 _READERS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
     (re.compile(rf"\b{pattern}"), reader)  # those that hold others first

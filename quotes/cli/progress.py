@@ -12,6 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from quotes.articles import Failure
 from quotes.batch import Result, Tally
 from quotes.cli.troubles import not_english
+from quotes.controls import without_controls
 
 
 def watch(results: Iterable[Result | Failure], *, total: int | None, bar: bool) -> Iterator[Result | Failure]:
@@ -30,7 +31,7 @@ def watch(results: Iterable[Result | Failure], *, total: int | None, bar: bool) 
         task = progress.add_task("articles", total=total)
         for result in results:
             if isinstance(result, Failure):
-                console.print(f"quotes: {result}")
+                console.print(f"quotes: {without_controls(str(result))}")
             elif result.article.foreign:
                 console.print(f"quotes: {not_english(result.article)}")
             progress.advance(task)

@@ -137,12 +137,13 @@ def _print(output: Path | None, results: "Iterable[Result]", *, reasons: "Reason
     from rich.console import Console
 
     from quotes.cli.marks import marked
+    from quotes.controls import without_controls
     from quotes.outputs import write_text
 
     page = StringIO() if output else None
     console = Console(file=page, highlight=False, markup=False, emoji=False)
     for result in results:
-        console.rule(result.article.id)
+        console.rule(without_controls(result.article.id))
         console.print(marked(result.article.text, result.claims))
         console.print(listed(result.claims))
         for reason in reasons(result) if reasons else ():
@@ -165,6 +166,7 @@ def listed(claims: "tuple[Claim, ...]") -> "Table":
     from rich.box import SIMPLE
     from rich.table import Table
 
+    from quotes.controls import without_controls
     from quotes.reading import speaker_name
 
     table = Table("", "speaker", "kind", "cue", box=SIMPLE)
@@ -172,5 +174,6 @@ def listed(claims: "tuple[Claim, ...]") -> "Table":
     table.add_column("sure", no_wrap=True)
     for number, claim in enumerate(claims, start=1):
         cue, sure = claim.cue.text or "", f"{claim.confidence:.2f}"
-        table.add_row(str(number), speaker_name(claim.speaker), claim.kind, cue, claim.rule, sure)
+        told = (without_controls(each) for each in (speaker_name(claim.speaker), claim.kind, cue, claim.rule))
+        table.add_row(str(number), *told, sure)
     return table

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 import typer
 
 from quotes.articles import Article, Failure
+from quotes.controls import without_controls
 from quotes.errors import InputError
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def leave_out(found: Iterable[Good | Trouble], troubles: list[Trouble]) -> Itera
         if isinstance(each, Failure | InputError):
             bad = True
             troubles.append(each)
-            typer.echo(f"quotes: {each}", err=True)
+            typer.echo(f"quotes: {without_controls(str(each))}", err=True)
         else:
             good = True
             yield each
@@ -43,5 +44,5 @@ def say_foreign(results: "Iterable[Result]") -> "Iterator[Result]":
 
 def not_english(article: Article) -> str:
     """Return what to say of an article in another language."""
-    place, language = article.path or article.id, article.language
+    place, language = without_controls(article.path or article.id), article.language
     return f"{place}: article {article.id!r} is not English but {language!r}; what is found in it is not to be trusted"

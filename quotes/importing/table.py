@@ -29,10 +29,10 @@ def read_csv(file: Path, claims: Mapping[str, Claim], speakers: Speakers) -> Ite
     text = read_content(file)
     head = text.partition("\n")[0]
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count), strict=True)
-    if missing := [name for name in NEEDED if name not in (rows.fieldnames or ())]:
-        yield InputError(f"{file}, line 1: no column {missing[0]}; keep the columns that quotes export wrote")
-        return
     try:
+        if missing := [name for name in NEEDED if name not in (rows.fieldnames or ())]:
+            yield InputError(f"{file}, line 1: no column {missing[0]}; keep the columns that quotes export wrote")
+            return
         for row in rows:
             yield from _read(f"{file}, line {rows.line_num}", row, claims, speakers)
     except csv.Error as error:

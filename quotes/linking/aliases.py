@@ -79,8 +79,9 @@ def is_pinned(id_: str) -> bool:
     return id_.startswith(_PREFIXES)
 
 
-def read_aliases(file: Path) -> Aliases:
+def read_aliases(file: str | Path) -> Aliases:
     """Return the entries of *file*; raise UsageError, naming file and entry, for one that cannot be understood."""
+    file = Path(file)
     entries: dict[str, list[Alias]] = {}
     for entry in _entries(file, _parsed(file)):
         for letters, name in {letters_of(name): name for name in (entry.name, *entry.aliases)}.items():

@@ -57,7 +57,7 @@ def find_sources(claims: Iterable[Claim], aliases: Aliases | None = None) -> Sou
 def profile_of(source: Bearer, aliases: Aliases | None) -> Profile | None:
     """Return the profile of *source*; None when it is not named.
 
-    Without a file of *aliases*, what an earlier one said holds.
+    Without a file of *aliases*, what an earlier one said holds, but of those who speak together.
     """
     if source.name is None or not source.named:
         return None

@@ -10,9 +10,16 @@ from quotes.articles import is_iso
 LINES = 6  # not blank ones, in which a date line is looked for
 
 _IN_NAME = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)")
-_DATE = r"(?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}|\d{4}-\d\d-\d\d)"
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_DATE = rf"(?P<date>{_MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}}|\d{{4}}-\d\d-\d\d)"
 _DATELINE = re.compile(rf"[A-Z][A-Z .’'-]+(?:, [\w .]+)?, {_DATE} *(?:\(|—|–|--)")  # SEOUL, Jan. 20, 2025 (Nordia) —
-_DATE_ALONE = re.compile(rf"(?:(?:Date|Posted|Published):? (?:on )?)?(?:[A-Z][a-z]+day,? )?{_DATE}(?:,? at \S+.*)?")
+_BEFORE_DATE = (
+    r"(?:[^|•·]+[|•·] *)?(?:(?:Date|Posted|(?:Last )?[Uu]pdated|Published):? (?:on )?)?(?:[A-Z][\w .’'-]+, )?"
+)
+_DATE_ALONE = re.compile(rf"{_BEFORE_DATE}(?:[A-Z][a-z]{{2,8}},? )?{_DATE}(?:,? (?:at )?\d\S*.*)?")
 
 
 def date_in_name(name: str) -> str | None:

@@ -189,14 +189,15 @@ def _known_surnames() -> dict[str, frozenset[str]]:
 def _gender_of(group: Group) -> Gender | None:
     """Return the gender that the titles or the first name of *group* tell."""
     stated = next((name.gender for _, name in group.members if name.gender), None)
-    return stated or next((gender_of(form[0]) for form in group.forms if len(form) > 1), None)
+    told = (gender_of(form[0]) for form in sorted(group.forms) if len(form) > 1)
+    return stated or next(filter(None, told), None)
 
 
 def _find_hidden(names: tuple[Name, ...], groups: list[Group]) -> None:
     """``The Rachel Maddow Show`` tells the full name of one who is only ``Maddow`` elsewhere."""
     taken = {form for group in groups for form in group.forms}
     for group in groups:
-        form = next(iter(group.forms))
+        form = min(group.forms)
         if len(group.forms) > 1 or len(form) > 1 or not group.members:
             continue
         for name in names:

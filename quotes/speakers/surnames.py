@@ -25,5 +25,6 @@ def surname_of(name: str) -> str:
 
 
 def written_surname(name: str) -> str:
-    """``Moon Jae-in`` → ``Moon``: the surname as *name* spells it."""
-    return next(word for word in reversed(name.split()) if fold(word) == surname_of(name))
+    """``Moon Jae-in`` → ``Moon``, ``Bashar al-Assad`` → ``al-Assad``: the surname as *name* spells it."""
+    surname = (surname_of(name),)
+    return next((word for word in reversed(name.split()) if name_words(word)[-1:] == surname), name)

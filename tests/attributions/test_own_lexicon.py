@@ -44,6 +44,24 @@ def test_an_entry_can_silence_a_word(write):
     assert sure(read_lexicon(write(HEADER + f"{RULE}\tendorse\t0\t1\n"))) == []
 
 
+@pytest.mark.parametrize(
+    ("rule", "entry", "advice"),
+    [
+        ("object.object_and_phrase", "skewer for", "write an entry such as 'accuse … of'"),
+        (RULE, "skewer … for", "write no …"),
+    ],
+)
+def test_an_entry_that_its_rule_never_reads_is_refused(write, rule, entry, advice):
+    with pytest.raises(UsageError, match=advice):
+        read_lexicon(write(HEADER + f"{rule}\t{entry}\t8\t10\n"))
+
+
+def test_the_place_of_the_object_may_be_three_points(write):
+    own = read_lexicon(write(HEADER + "object.object_and_phrase\tskewer ... for\t8\t10\n"))
+
+    assert own["object.object_and_phrase", "skewer … for"].rate == 0.8
+
+
 def test_entries_by_hand_stay_unless_the_file_says_otherwise(write):
     own = read_lexicon(write(HEADER + "clause.gerund\tdeny\t1\t2\n"))
 

@@ -137,6 +137,7 @@ def test_another_date_is_another_article(out, go, uninterrupted):
         ({"options": {"gender": False, "jobs": 1}}, ["gender"]),
         ({"options": {"gender": True, "jobs": 1, "paths": ["x"]}}, ["paths"]),
         ({"quotes": "2", "model": {"name": "other"}}, ["model", "quotes"]),
+        ({"options": {"gender": True, "jobs": 1, "model": "other"}}, ["model"]),
         ({"lexicon": "0" * 64}, ["lexicon"]),
     ],
 )

@@ -6,6 +6,7 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+import quotes
 from quotes.articles import LONG_ARTICLE, Article
 from quotes.claims import make_claims
 from quotes.claims.places import ParsedPage
@@ -174,13 +175,21 @@ def test_a_speaker_without_name_is_not_named():
     assert claim_of(OUTER, name=None, named=True).speaker.named is False
 
 
-def test_warnings_of_attribution_and_speaker_come_once():
-    (claim,) = claims_of(
-        replace(OUTER, warnings=("unclosed_quote", "odd")),
-        speakers=[replace(ANA, warnings=("odd", "surname_conflict"))],
-    )
+@pytest.mark.model
+def test_what_is_odd_about_quotation_marks_is_told(nlp):
+    long = quotes.extract("“We won the vote and are glad.\n\n“It was hard,” Ana Lee said.", nlp=nlp)
+    lost = quotes.extract("“We won the vote, Ana Lee told reporters.", nlp=nlp)
 
-    assert claim.warnings == ("unclosed_quote", "odd", "surname_conflict")
+    assert [(claim.text, claim.warnings) for claim in long] == [
+        ("“We won the vote and are glad. … “It was hard,”", ("multi_paragraph",))
+    ]
+    assert [claim.warnings for claim in lost] == [("unclosed_quote",)]
+
+
+def test_warnings_of_a_speaker_come_once():
+    (claim,) = claims_of(OUTER, speakers=[replace(ANA, warnings=("odd", "odd", "surname_conflict"))])
+
+    assert claim.warnings == ("odd", "surname_conflict")
 
 
 def test_claims_of_a_long_article_say_so():

@@ -1,5 +1,6 @@
 """``quotes show``: readable without colour."""
 
+import json
 import re
 
 import pytest
@@ -43,6 +44,12 @@ def test_an_article_without_claims_is_its_text():
 
 def test_what_steers_a_terminal_is_left_out():
     assert without_controls("a\x1b[31mb\u202ec\r\n\td") == "a[31mbc\n\td"
+
+
+def test_what_steers_a_terminal_is_left_out_of_ids(run, folder, tmp_path):
+    (tmp_path / "a.jsonl").write_text(json.dumps({"id": "x\x1b[31m", "text": "“We won,” Ana Lee said."}))
+
+    assert "\x1b" not in run("show", tmp_path / "a.jsonl").stdout
 
 
 def test_unnamed_and_not_found_are_told_apart(make_claim):

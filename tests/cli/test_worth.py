@@ -70,3 +70,11 @@ def test_extract_keeps_only_what_is_worth_it(run, folder):
     assert all(0 <= claim["claim"]["checkworthy"] <= 1 for claim in everything)
     assert [claim["id"] for claim in some] == [c["id"] for c in everything if c["claim"]["checkworthy"] >= 0.4]
     assert run("extract", folder, "--check-worthy", 1.5).exit_code == 2
+
+
+def test_who_denies_it_is_said_to(run, tmp_path, claims):
+    denied = claims[0].model_copy(update={"cue": claims[0].cue.model_copy(update={"stance": "denying"})})
+    with (tmp_path / "denied.jsonl").open("wb") as stream:
+        write_claims(stream, [denied])
+
+    assert "Ana Lee (denied)" in run("worth", tmp_path / "denied.jsonl").stdout

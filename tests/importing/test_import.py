@@ -386,6 +386,14 @@ def test_a_table_of_other_columns_is_named(tmp_path, page):
     assert "line 1: no column speaker" in str(fault)
 
 
+def test_a_head_that_is_no_csv_is_named(tmp_path, page):
+    (tmp_path / "a.csv").write_text('"id,verdict\n')
+
+    (fault,) = corrections("csv", tmp_path / "a.csv", page)
+
+    assert "not CSV" in str(fault)
+
+
 # Corrected claims
 
 
