@@ -15,7 +15,6 @@ from pydantic import BaseModel, ConfigDict, Field
 from rapidfuzz import fuzz
 
 from quotes.folding import name_words
-from quotes.reading import is_denied
 from quotes.records import Claim, Speaker
 from quotes.values import SpeakerType
 
@@ -168,7 +167,7 @@ def _appearance(claim: Claim) -> _Seen:
         article=article.id, date=article.date, publisher=article.publisher, title=article.title, url=article.url
     )
     folded = tuple(word.casefold() for word in words)
-    return _Seen(claim.id, claim.text, claim.claim.text, folded, claim.speaker, is_denied(claim), place)
+    return _Seen(claim.id, claim.text, claim.claim.text, folded, claim.speaker, claim.denied, place)
 
 
 def _order(appearance: _Seen) -> tuple[bool, str, str, str]:

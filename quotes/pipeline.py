@@ -38,6 +38,7 @@ _NEEDED = {
     "LEMMA": "lemmas",
     "ENT_IOB": "names",
 }
+_READY = "quotes.ready"  # whether a document has been mended
 _SOME_LABELS = 5  # of an unknown scheme, to show which it is
 
 
@@ -47,7 +48,7 @@ def extract(doc: Doc, article: Article, *, gender: bool = True, lexicon: Lexicon
     *gender*: whether to infer any; *lexicon*: the entries of cues written by hand, the bundled ones by default.
     """
     forget()
-    doc = to_universal(doc)
+    doc = _ready(doc)
     quotations = find_quotations(doc)
     attributions = find_attributions(doc, quotations, lexicon=lexicon)
     reading = read_article(doc, attributions, gender=gender)
@@ -58,7 +59,7 @@ def extract(doc: Doc, article: Article, *, gender: bool = True, lexicon: Lexicon
 def explain(doc: Doc, *, lexicon: Lexicon | None = None) -> list[Explanation]:
     """Return, for each sentence of the parse *doc*, which attributions were proposed and why they stand or fall."""
     forget()
-    doc = to_universal(doc)
+    doc = _ready(doc)
     return explain_attributions(doc, find_quotations(doc), lexicon=lexicon)
 
 
@@ -86,9 +87,17 @@ def parse(nlp: Language, text: str) -> Doc:
     The parts end at line ends. White space that stands loose between words is left out.
     """
     parts = list(_parts(clean(text)))
-    docs = [mend(nlp(without_spaces(nlp.make_doc(part)), disable=["quotes"])) for part in parts]
+    docs = [nlp(without_spaces(nlp.make_doc(part)), disable=["quotes"]) for part in parts]
     check_parse(docs[0], "this language model")
-    return docs[0] if len(docs) == 1 else joined(docs, [0, *accumulate(len(part) for part in parts[:-1])])
+    docs = [mend(to_universal(doc)) for doc in docs]
+    whole = docs[0] if len(docs) == 1 else joined(docs, [0, *accumulate(len(part) for part in parts[:-1])])
+    whole.user_data[_READY] = True
+    return whole
+
+
+def _ready(doc: Doc) -> Doc:
+    """Return *doc* as the stages read it, in Universal Dependencies and mended; a copy, unless ``parse`` made it."""
+    return doc if doc.user_data.get(_READY) else mend(to_universal(doc).copy())
 
 
 @lru_cache(maxsize=1)

@@ -32,11 +32,6 @@ class Stretch:
     closed: tuple[Mark, ...]
 
 
-def is_denied(claim: Claim) -> bool:
-    """Return whether the source denies what is said, or is told not to have said it: it is no claim of the source."""
-    return claim.cue.negated or claim.cue.stance == "denying"
-
-
 def add_claims(articles: Iterable[Article | Failure], claims: Iterable[Claim]) -> Iterator[Result | Failure]:
     """Yield each of *articles* with those of *claims* that were made from its text."""
     by_text: dict[str, list[Claim]] = {}

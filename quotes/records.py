@@ -179,6 +179,11 @@ class Claim(_Record):
     confidence: Share
     warnings: tuple[str, ...]
 
+    @property
+    def denied(self) -> bool:
+        """Whether the source denies what is said, or is told not to have said it: it is no claim of the source."""
+        return self.cue.negated or self.cue.stance == "denying"
+
     def to_dict(self) -> dict[str, Any]:
         """Return the record as plain data."""
         return self.model_dump(mode="json", by_alias=True)

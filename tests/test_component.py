@@ -82,6 +82,17 @@ def test_an_article_that_was_told_gives_what_extraction_gives(carrier, told):
     assert carrier(told[0])._.claims == quotes.extract(article, nlp=carrier)
 
 
+@pytest.mark.model
+def test_a_parse_that_is_mended_gives_what_extraction_gives_and_stays_as_it_is(carrier):
+    text = "Officials briefed on the plan said it was safe."
+    bare = carrier(text, disable=["quotes"])
+    doc = carrier(text)
+
+    assert doc._.claims == quotes.extract(text, nlp=carrier)
+    assert [claim.source.text for claim in doc._.claims] == ["Officials briefed on the plan"]
+    assert [token.head.i for token in doc] == [token.head.i for token in bare]
+
+
 def test_an_article_that_was_not_told_is_called_text():
     assert spacy.blank("en")("Rain fell.")._.article == quotes.Article(id="text", text="Rain fell.")
 

@@ -46,9 +46,9 @@ def worth(files: options.Claims, limit: Limit = None, json: Json = False) -> Non
 def row_of(claim: "Claim") -> tuple[str, str, str, str]:
     """Return worth, speaker, who may deny it, the claim as it stands alone, and article."""
     from quotes.controls import without_controls
-    from quotes.reading import is_denied, speaker_name
+    from quotes.reading import speaker_name
     from quotes.worth import worth_of
 
     said = " ".join(without_controls(claim.claim.text or claim.text).split())
     speaker, article = without_controls(speaker_name(claim.speaker)), without_controls(claim.article.id)
-    return f"{worth_of(claim):.2f}", f"{speaker} (denied)" if is_denied(claim) else speaker, said, article
+    return f"{worth_of(claim):.2f}", f"{speaker} (denied)" if claim.denied else speaker, said, article

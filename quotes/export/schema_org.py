@@ -9,7 +9,6 @@ from typing import Any
 from quotes.export.json_text import as_array
 from quotes.export.pages import Page
 from quotes.linking.aliases import wikidata_of
-from quotes.reading import is_denied
 from quotes.records import ArticleInfo, Claim, Member, Speaker
 
 CONTEXT = "https://schema.org"
@@ -50,7 +49,7 @@ def make_claim(claim: Claim) -> dict[str, Any]:
             "@type": "Claim",
             "identifier": claim.id,
             "text": _proposition(claim),
-            "author": [] if is_denied(claim) else _authors(claim.speaker),
+            "author": [] if claim.denied else _authors(claim.speaker),
             "datePublished": _date(claim),
             "appearance": [*_documents(claim.speaker), _article(claim.article)],
         }
