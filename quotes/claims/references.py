@@ -182,8 +182,8 @@ def _follows_subject(mention: Mention) -> bool:
     if token.lower_ not in THINGS | SEVERAL:
         return False
     subjects = (grammar.subject(above) for above in grammar.ancestors(token))
-    inside = (found for found in subjects if found is not None and mention.first <= found.i < token.i)
-    return any(_agrees(mention, subject) for subject in inside)
+    inside = [found for found in subjects if found is not None and mention.first <= found.i < token.i]
+    return any(_agrees(mention, subject) and not subject.is_ancestor(token) for subject in inside)
 
 
 def _follows_hearer(mention: Mention) -> bool:
