@@ -143,6 +143,8 @@ def subject(verb: Token) -> Token | None:
         found = found[:-1]
     if len(found) > 1 and found[-1].i > verb.i and found[-1].left_edge.i > verb.i + 1:
         found = [each for each in found if each.i < verb.i] or found
+    if found and found[-1].i > verb.i and child(found[-1], COPULA) is not None:
+        found = [*found, *children(found[-1], SUBJECT)]  # "said Ann Lee, who ran the fund and is now its president"
     return found[-1] if found else None
 
 

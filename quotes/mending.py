@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from quotes import grammar
 from quotes.attributions.resumption import is_report, is_thought, tense_of
 from quotes.attributions.sources import may_speak
+from quotes.attributions.spans import venues
 from quotes.lexicons import words
 from quotes.once import forget
 
@@ -20,7 +21,10 @@ _MARKS = frozenset('“”"')
 _PARTED = 2  # tokens from a noun past a comma to its participle
 _PARTICIPLES = frozenset({"VBD", "VBN", "JJ"})  # tags of "briefed on the plan", "close to the board" after a noun
 (_CLAUSE,), (_NOUN_CLAUSE,), (_OBJECT,) = grammar.CLAUSE, grammar.NOUN_CLAUSE, grammar.OBJECT
-(_SUBJECT,) = grammar.NOMINAL_SUBJECT
+(_SUBJECT,), (_OPEN,) = grammar.NOMINAL_SUBJECT, grammar.OPEN_CLAUSE
+_ADVERBIAL = min(grammar.ADVERBIAL_CLAUSE)  # not that of a relative clause
+(_APPOSITION,), _ADVERBS = grammar.APPOSITION, frozenset({"RB"})
+_NOUNS_OR_VERBS, _DONE = frozenset({"NOUN", "VERB"}), frozenset({"VBN"})
 
 
 def mend(doc: Doc) -> Doc:
@@ -39,6 +43,23 @@ def _mend_tags(doc: Doc) -> Iterator[Token]:
         if clause is not None:
             verb.tag_, verb.pos_, clause.dep_ = _NOUN_TAGS[verb.tag_], "VERB", _CLAUSE
             yield verb
+
+
+def _mend_names(doc: Doc) -> Iterator[Token]:
+    """``Stridely says it is safe``: a name that looks like an adverb, and never stands without its capital."""
+    adverbs = [doc[i] for i in grammar.where(doc, "TAG", _ADVERBS)]
+    named = {token.text for token in adverbs if token.is_title and token.i and token.nbor(-1).is_lower}
+    named -= {token.text.title() for token in adverbs if token.is_lower}
+    for token in [each for each in adverbs if each.text in named and each.lower_.endswith("ly")]:
+        token.tag_, token.pos_ = "NNP", "PROPN"
+        verb, subject = token.head, grammar.subject(token.head)
+        if verb.pos_ in {"VERB", "AUX"} and token.i < verb.i and (subject is None or subject.i > token.i):
+            token.dep_ = _SUBJECT
+            if subject is not None:
+                subject.head, subject.dep_ = token, _APPOSITION  # "Stridely, the app, says"
+        elif subject is not None and subject.i == token.i - 1:
+            token.head, token.dep_ = subject, _APPOSITION  # "the app Stridely says"
+        yield token
 
 
 def _mend_claims(doc: Doc) -> Iterator[Token]:
@@ -165,6 +186,51 @@ def _mend_fronted(doc: Doc) -> Iterator[Token]:
             yield noun
 
 
+def _mend_phrases(doc: Doc) -> Iterator[Token]:
+    """``said in a letter sent to Ann that``, ``vowed at the time to go``, ``admitted under questioning that``."""
+    for noun in [doc[i] for i in grammar.where(doc, "POS", _NOUNS_OR_VERBS)]:
+        verb, case = noun.head, grammar.child(noun, grammar.CASE | grammar.MARKER)
+        if case is None or not verb.i < case.i < noun.i or verb.pos_ != "VERB":
+            continue
+        questioned = noun.tag_ == "VBG" and case.lower_ == "under"
+        for clause in list(_told_in(noun, case)):
+            if questioned:
+                noun.tag_, noun.pos_ = "NN", "NOUN"
+            clause.dep_ = _OPEN if clause.left_edge.lower_ == "to" else _CLAUSE
+            clause.head = verb
+            yield clause
+
+
+def _told_in(noun: Token, case: Token) -> Iterator[Token]:
+    """Yield the clauses that hang on *noun*, where or when it is said, or on a participle that belongs to it."""
+    if case.lower_ == "at" and noun.lower_ == "time":
+        yield from (each for each in grammar.children(noun, grammar.NOUN_CLAUSE) if each.left_edge.lower_ == "to")
+    if case.lower_ == "under" and noun.tag_ == "VBG":
+        yield from (each for each in grammar.children(noun, grammar.CLAUSE) if grammar.links_with_that(each.left_edge))
+    if is_report(noun.head) and case.lower_ in venues().get(noun.lemma_.lower(), ()):
+        participles = (each for each in grammar.children(noun, grammar.NOUN_CLAUSE) if each.tag_ == "VBN")
+        clauses = (clause for each in participles for clause in grammar.children(each, grammar.CLAUSE))
+        yield from (clause for clause in clauses if grammar.links_with_that(clause.left_edge))
+
+
+def _mend_openers(doc: Doc) -> Iterator[Token]:
+    """``Speaking for the state, Ann Lee, a lawyer, argued``: make *Ann Lee*, after the participle, the subject."""
+    for opener in [doc[i] for i in grammar.where(doc, "DEP", grammar.SUBJECT | grammar.CLAUSE)]:
+        verb, first = opener.head, grammar.sentence(opener).start
+        if opener.tag_ != "VBG" or opener.i - first > 1 or opener.i > verb.i or verb.tag_ not in grammar.TENSED | _DONE:
+            continue
+        comma = next((i for i in range(opener.i, verb.i) if doc[i].text == ","), verb.i)
+        noun = next((doc[i] for i in range(comma + 1, verb.i) if doc[i].pos_ in grammar.NOMINAL), None)
+        own = [each for each in grammar.children(verb, grammar.SUBJECT) if each.i != opener.i]
+        if noun is None or any(each.i < verb.i for each in own):
+            continue
+        for wrong in own:
+            wrong.dep_ = _OBJECT
+        noun = grammar.nominal_head(noun, comma + 1, verb.i)
+        noun.head, noun.dep_, opener.dep_ = verb, _SUBJECT, _ADVERBIAL
+        yield noun
+
+
 def _joins(doc: Doc, first: Token, verb: Token) -> Iterator[bool]:
     """Yield for each word from *first* to *verb* whether it joins clauses or marks a quotation."""
     return ((token.tag_ == "CC" and token.head in {first, verb}) or token.is_quote for token in doc[first.i : verb.i])
@@ -209,11 +275,14 @@ def _is_beside_marks(joiner: Token) -> bool:
 
 
 _MENDING = (
+    _mend_names,
     _mend_tags,
     _mend_claims,
     _mend_participles,
     _mend_insertions,
     _mend_reports,
     _mend_fronted,
+    _mend_phrases,
+    _mend_openers,
     _mend_conjuncts,
 )

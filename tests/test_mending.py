@@ -155,3 +155,55 @@ def test_what_the_parser_takes_for_an_apposition_may_be_the_subject():
     mend(doc)
 
     assert (of(doc, "people").dep_, of(doc, "people").head.text) == ("nsubj", "starve")
+
+
+def test_a_name_that_looks_like_an_adverb_is_a_subject():
+    doc = parsed(
+        "hackers NNS NOUN nsubj 1",
+        "attacked VBD VERB ROOT 1",
+        "Stridely RB ADV advmod 1",
+        ". . PUNCT punct 1",
+        "Stridely RB ADV advmod 5",
+        "said VBD VERB ROOT 5",
+        ". . PUNCT punct 5",
+        "Clearly RB ADV advmod 8",
+        "lied VBD VERB ROOT 8",
+    )
+
+    mend(doc)
+
+    assert [token.tag_ for token in doc if token.text == "Stridely"] == ["NNP", "NNP"]
+    assert (doc[4].dep_, doc[7].dep_) == ("nsubj", "advmod")
+
+
+@pytest.mark.parametrize(("case", "noun", "tag"), [("under", "questioning", "VBG"), ("at", "time", "NN")])
+def test_what_is_told_hangs_on_the_report_and_not_on_when_it_is_told(case, noun, tag):
+    marker = "that IN SCONJ mark 5" if tag == "VBG" else "to TO PART mark 5"
+    doc = parsed(
+        "Ann NNP PROPN nsubj 1",
+        "said VBD VERB ROOT 1",
+        f"{case} IN ADP case 3",
+        f"{noun} {tag} NOUN obl 1",
+        marker,
+        f"go VB VERB {'ccomp' if tag == 'VBG' else 'acl'} 3",
+    )
+
+    mend(doc)
+
+    assert (of(doc, "go").head.text, of(doc, "go").dep_) == ("said", "ccomp" if tag == "VBG" else "xcomp")
+
+
+@pytest.mark.parametrize(("opening", "tag", "subject"), [("Speaking", "VBG", "Ann"), ("Winning", "NN", None)])
+def test_the_noun_after_an_opening_participle_is_the_subject(opening, tag, subject):
+    doc = parsed(
+        f"{opening} {tag} VERB csubj 5",
+        "late RB ADV advmod 0",
+        ", , PUNCT punct 0",
+        "Ann NNP PROPN obj 0",
+        "also RB ADV advmod 5",
+        "argued VBD VERB ROOT 5",
+    )
+
+    mend(doc)
+
+    assert next((token.text for token in doc if token.dep_ == "nsubj"), None) == subject

@@ -38,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     object.plain_object,
     object.object_and_clause,
     object.clause_to_object,
+    object.hearer_and_clause,
     object.object_and_phrase,
     object.passive_subject,
     object.passive_complement,

@@ -50,7 +50,13 @@ def that_clause(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attributi
     """``Clinton said that taxes rose.``"""
     for verb, clause in _clauses(doc, grammar.CLAUSE):
         if _marker(clause) == "that" and not _is_cleft(verb):
-            yield attribution(verb, clause_words(clause, verb), quotations)
+            yield attribution(verb, _from_that(clause, verb), quotations)
+
+
+def _from_that(clause: Token, verb: Token) -> frozenset[int]:
+    """``claimed, without evidence, that taxes rose``: the words of *clause* without what *that* parts from it."""
+    that, told = grammar.child(clause, grammar.MARKER), clause_words(clause, verb)
+    return told if that is None or that.i < verb.i else frozenset(i for i in told if i < verb.i or i >= that.i)
 
 
 def _is_cleft(verb: Token) -> bool:

@@ -12,6 +12,7 @@ from quotes.attributions.spans import trim
 from quotes.lexicons import words
 from quotes.once import once_a_doc
 from quotes.paragraphs import find_paragraphs, text_of
+from quotes.speakers.name_parts import small_words
 from quotes.speakers.places import kind_of_place
 from quotes.speakers.roles import is_person_noun, role_of
 from quotes.values import Attribution, Quotation
@@ -24,7 +25,8 @@ _NAME = rf"(?P<name>{_WORD}(?: {_WORD}){{0,6}})(?: \([^)]{{1,40}}\))?"
 _SIGNED = re.compile(
     r"(?P<dash>—|–|--|-)\s?(?P<source>[^\n(@—–]{2,50}? \(@\w{1,15}\)),? (?:on )?[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}"
 )
-_LABEL = re.compile(rf"[“\"]?{_NAME}:\s*(?=\S)")
+_BEFORE_LABEL = r"(?:(?i:analysis|breaking|exclusive|opinion|video|watch)\s*(?:—|–|--|-|:|\|)\s*)?"
+_LABEL = re.compile(rf"{_BEFORE_LABEL}[“\"]?{_NAME}:\s*(?=\S)")
 
 
 @once_a_doc
@@ -84,10 +86,18 @@ def heading(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution |
     turns = _turns(doc)
     for name, colon, rest, capitals in _labelled(doc):
         content = trim(rest)
-        if capitals or name.text in turns or content is None or _is_venue(name, content):
+        if capitals or name.text in turns or content is None or _is_topic(name) or _is_venue(name, content):
             continue
         if name[-1].pos_ == "PROPN" or (_speaks(name) and rest[-1].text != "."):
             yield Attribution((content,), colon, name, entry=":")
+
+
+def _is_topic(name: Span) -> bool:
+    """``Subsidy``, which the article also has without a capital, ``Lee’s Foreign Policy``: what the line is about."""
+    if any(token.tag_ == "POS" for token in name):
+        return not is_person_noun(name[-1])
+    common = len(name) == 1 and not name[0].ent_type_ and name.text.lower() in small_words(name.doc)
+    return common and role_of(name[-1]) is None
 
 
 def _speaks(name: Span) -> bool:

@@ -17,6 +17,7 @@ _VERB = frozenset({"VERB"})
 _WHEN_OR_HOW = words("names_calendar") | {"condition"}  # ``speaking on condition of anonymity``
 _NAMING = frozenset({"call", "dub", "entitle", "name", "nickname", "title"})
 _GROUNDS = frozenset({"as", "for", "over"})
+_TO_DO = grammar.OPEN_CLAUSE | grammar.ADVERBIAL_CLAUSE
 _TO_HEARERS = frozenset({"to", "with"})
 
 
@@ -135,6 +136,16 @@ def object_and_phrase(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Att
                 if min(phrase) > noun.i and not _is_quoted(verb, preposition):
                     entry = entry_of(verb, preposition, apart=True)
                     yield attribution(verb, grammar.subtree(noun) | phrase, quotations, entry=entry)
+
+
+def hearer_and_clause(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
+    """``Clinton appealed to voters to wait.``, ``She called on them to wait.``: who should do it, and what."""
+    for verb in _verbs(doc):
+        for preposition, noun in grammar.obliques(verb):
+            to = next((each for each in grammar.children(verb, _TO_DO) if each.left_edge.lower_ == "to"), None)
+            if to is not None and verb.i < noun.i < to.left_edge.i and noun.right_edge.i + 1 == to.left_edge.i:
+                told = grammar.subtree(noun) - {preposition.i} | grammar.subtree(to)
+                yield attribution(verb, told, quotations, preposition=preposition)
 
 
 def to_the_end(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:

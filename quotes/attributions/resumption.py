@@ -26,6 +26,9 @@ _LONGEST_SUBJECT = 12  # tokens
 _LONGEST_SUMMARY = 5  # tokens of "a long awaited move"
 _BESIDES = 2  # tokens of "also noting"
 _REFERRING = frozenset({"allude", "point", "refer"})
+_PROVING = frozenset({"citing", "elaborating", "giving", "naming", "offering", "presenting", "providing", "saying"})
+_CLOSING = frozenset({"”", '"', "’", "'"})
+_PARTING = _CLOSING | {",", ";"}
 _LONGEST_TIME = 3  # tokens of "just two days"
 TIMES = frozenset({"minute", "moment", "hour", "day", "week", "month", "year"})
 _BEFORE_TIMES = frozenset({"DET", "NUM", "ADV", "ADJ"})
@@ -37,7 +40,7 @@ def told_until(cue: Token, content: Set[int], quotations: Sequence[Quotation]) -
     places = _resumptions(doc)
     near = places[bisect_right(places, cue.i) : bisect_left(places, end)]
     first = min((i for i in content if i > cue.i), default=end) if near else end
-    told = [i for i in near if (i in content or i + 1 == first) and not _is_quoted(i, quotations)]
+    told = [i for i in near if (i in content or i + 1 in content) and not _is_quoted(i, quotations)]
     inserted = min(content, default=end) < cue.i  # "It fell, he said, a result that pleased him"
     told = [i for i in told if first < i or (inserted and doc[i].text == "," and _is_summary(doc, i + 1))]
     stop = next((i for i in told if _resumes(doc[i], cue, first)), None)
@@ -62,13 +65,16 @@ def _places(doc: Doc) -> Iterator[int]:
         if i + 1 < len(doc) and doc[i + 1].lower_ not in _LISTING:
             yield i
     for i in grammar.where(doc, "ORTH", frozenset({","})):
-        if _is_time_told(doc, i + 1) or _is_summary(doc, i + 1) or _says_besides(doc, i + 1):
-            yield i
+        closed = i + 1 < len(doc) and doc[i + 1].text in _CLOSING  # "called it “a sham,” adding that"
+        if any(
+            resumes(doc, i + 1 + closed) for resumes in (_is_time_told, _is_summary, _says_besides, _reports_beside)
+        ):
+            yield i + closed
 
 
 def _resumes(place: Token, cue: Token, first: int) -> bool:
     """Return whether the report at *place* is one beside that of *cue*, whose content begins with the word *first*."""
-    report = next_report(place) if place.text not in {",", ";"} else None
+    report = next_report(place) if place.text not in _PARTING else None
     if report is None:
         return True
     tense = tense_of(report)
@@ -103,7 +109,12 @@ def _is_alone(joiner: Token, verb: Token) -> bool:
 
 
 def _is_refusal(verb: Token) -> bool:
-    """``but would not say where``: is *verb* one of telling, with *would*, *could* or *did* and *not* before it?"""
+    """``but would not say where``: is *verb* one of telling, with *would*, *could* or *did* and *not* before it?
+
+    ``but stopped short of blaming them`` is a refusal, too.
+    """
+    if verb.lemma_ == "stop" and verb.doc[verb.i + 1 : verb.i + 2].text == "short":
+        return True
     before = verb.doc[max(grammar.sentence(verb).start, verb.i - 2) : verb.i]
     refused = len(before) > 1 and before[0].lower_ in _REFUSING and before[1].lower_ in _NOT
     return refused and verb.lemma_.lower() in words("saying_verbs") | words("telling_verbs")
@@ -149,6 +160,17 @@ def _says_besides(doc: Doc, start: int) -> bool:
     """``calling it unfair``, ``also noting that``, ``referring to Ann``: what the source says or does besides."""
     verb = next((token for token in doc[start : start + _BESIDES] if token.pos_ != "ADV"), None)
     return verb is not None and verb.tag_ == "VBG" and (is_report(verb) or verb.lemma_.lower() in _REFERRING)
+
+
+def _reports_beside(doc: Doc, start: int) -> bool:
+    """``, with Ann calling it unfair``, ``, without giving evidence``: another report, or how it was said."""
+    if start >= len(doc) or doc[start].lower_ not in {"with", "without"}:
+        return False
+    near = doc[start + 1 : start + _LONGEST_SUBJECT]
+    if doc[start].lower_ == "without":
+        return len(near) > 0 and near[0].lower_ in _PROVING
+    verb = next((token for token in near if token.tag_ == "VBG" or (token.is_punct and token.text != "-")), None)
+    return verb is not None and verb.i > start + 1 and is_report(verb)
 
 
 def _is_time_told(doc: Doc, start: int) -> bool:

@@ -21,6 +21,7 @@ _PARTICIPLES = frozenset({"VBG", "VBN"})
 _TIMES = TIMES | {"decade"}
 _NEAR = 12  # tokens between a coordinator and its verb, at most
 _PROMISING = frozenset({"promise", "use"})  # "used the court to attack": who does both
+_ANSWERS = frozenset({"advice", "answer", "reaction", "reply", "response"})
 _EMPTY = frozenset({"it", "there", "that", "this", "what"})
 
 
@@ -45,12 +46,18 @@ def quoted_one(verb: Token) -> Token | None:
 
 def own_subject(verb: Token) -> Token | None:
     """``Ann said``, ``said Ann``: Ann. A passive's subject is its source for verbs of feeling only."""
-    found = _teller(verb) or _usable(grammar.subject(verb)) or _inverted(verb)
+    found = _teller(verb) or _usable(_answering(verb) or grammar.subject(verb)) or _inverted(verb)
     if verb.text == "accused" and verb.doc[verb.i + 1 : verb.i + 2].text == "of":
         return None  # "Chancellor accused of silencing students"
     if found is None or (grammar.is_passive(verb) and verb.lemma_.lower() not in words("felt_passives")):
         return None
     return found
+
+
+def _answering(verb: Token) -> Token | None:
+    """``Ann’s response was to call it unfair``: Ann."""
+    noun = grammar.subject(verb) if grammar.child(verb, grammar.COPULA) is not None else None
+    return grammar.possessor(noun) if noun is not None and noun.lemma_.lower() in _ANSWERS else None
 
 
 def _teller(verb: Token) -> Token | None:
@@ -99,7 +106,7 @@ def _subject_above(verb: Token) -> Token | None:
     """Return the subject of the nearest verb above *verb* that shares it."""
     inherits = grammar.CONJUNCT | grammar.OPEN_CLAUSE | grammar.ADVERBIAL_CLAUSE
     token, aside = verb, False
-    while token.dep_ in inherits and token.head.i != token.i:
+    while token.dep_ in inherits | (grammar.CLAUSE if aside else set()) and token.head.i != token.i:
         below, loose = token, token.dep_ in grammar.ADVERBIAL_CLAUSE
         if loose and not (aside or _shares_subject(token)):
             return None
@@ -135,14 +142,23 @@ def _controller(verb: Token, above: Token) -> Token | None:
 
 
 def _is_aside(clause: Token, subject: Token) -> bool:
-    """``Ann threatened to go if the deal passed, calling it bad``: is *clause* one within another, of what is mute?"""
+    """``Ann threatened to go if the deal passed, calling it bad``: is *clause* one within another, of what is mute?
+
+    So is ``Ann said that wages bought nothing, stressing that``.
+    """
     mute = subject.pos_ == "NOUN" and not may_speak(subject)
-    return mute and clause.dep_ in grammar.ADVERBIAL_CLAUSE and grammar.child(clause, grammar.MARKER) is not None
+    within = clause.dep_ in grammar.ADVERBIAL_CLAUSE | grammar.CLAUSE
+    return mute and within and grammar.child(clause, grammar.MARKER) is not None
 
 
 def with_subject(verb: Token) -> Token | None:
-    """``with each side blaming the other``: side."""
-    if verb.tag_ != "VBG" or not verb.i or verb.nbor(-1).pos_ not in grammar.NOMINAL:
+    """``with each side blaming the other``: side. ``with some saying so``: some."""
+    before = verb.doc[max(grammar.sentence(verb).start, verb.i - 2) : verb.i]
+    if verb.tag_ != "VBG" or not len(before):
+        return None
+    if before[0].lower_ == "with" and before[-1].lower_ in words("groups_indefinite"):
+        return before[-1]
+    if before[-1].pos_ not in grammar.NOMINAL:
         return None
     noun = grammar.nominal_head(verb.nbor(-1), grammar.sentence(verb).start, verb.i - 1)
     case = grammar.child(noun, grammar.CASE)

@@ -236,6 +236,7 @@ def source_span(head: Token, stop: set[int] | None = None) -> Span:
         return head.doc[head.i : head.i + 1]
     taken = without_dateline(head.doc, _phrase(head) - (stop or set()))
     start, end = _trimmed(head.doc, *_stretch(head.i, taken)) if head.i in taken else (head.i, head.i)
+    end -= end - start > 1 and head.doc[end - 1].tag_ == "CC"
     return head.doc[start:end] if start < end else head.doc[head.i : head.i + 1]
 
 
@@ -283,11 +284,17 @@ def _is_dateline(words: Span) -> bool:
 
 
 def without_day(cue: Token, indexes: Set[int]) -> Set[int]:
-    """``said Thursday night taxes rose``: return *indexes* without the day of *cue* that opens the content."""
+    """``said Thursday night taxes rose``, ``said last week taxes rose``: return *indexes* without when it was said."""
     doc, start = cue.doc, min(indexes, default=0)
-    if start <= cue.i or doc[start].lower_ not in _DAYS:
+    if start <= cue.i or start + 1 not in indexes:
         return indexes
-    after = start + 2 if start + 1 in indexes and doc[start + 1].lower_ in _TIMES_OF_DAY else start + 1
+    second = doc[start + 1].lower_
+    if doc[start].lower_ in _DAYS:
+        after = start + 1 + (second in _TIMES_OF_DAY)
+    elif doc[start].lower_ in {"last", "this"} and second in _SPANS | _DAYS | _TIMES_OF_DAY:
+        after = start + 2
+    else:
+        return indexes
     starts_clause = after in indexes and doc[after].pos_ in _CLAUSE_STARTS
     return {i for i in indexes if i >= after} if starts_clause else indexes
 
@@ -311,8 +318,14 @@ def _phrase(head: Token) -> frozenset[int]:
 
 
 def _says_how(clause: Token) -> bool:
-    """``Ann Lee, speaking in Ohio, said``: out of sources in 17 of 18 of PolNeAR's training articles."""
-    return clause.dep_ in grammar.NOUN_CLAUSE and clause.tag_ == "VBG" and grammar.follows_comma(clause)
+    """``Ann Lee, speaking in Ohio, said``: out of sources in 17 of 18 of PolNeAR's training articles.
+
+    So are ``Ann Lee, in turn,`` and ``the office, still above its goal``.
+    """
+    if not grammar.follows_comma(clause):
+        return False
+    speaking = clause.dep_ in grammar.NOUN_CLAUSE and clause.tag_ == "VBG"
+    return speaking or clause.lower_ in {"part", "turn"} or clause.left_edge.lower_ in {"still", "up", "down"}
 
 
 def _tells_where(noun: Token) -> bool:
@@ -364,5 +377,6 @@ _NOT_IN_CUE = frozenset(
     {"when", "where", "why", "how", "though", "however", "instead", "meanwhile", "thus", "therefore"}
 )
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
+_SPANS = frozenset({"month", "spring", "summer", "autumn", "fall", "winter", "week", "year"})
 _TIMES_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 _CLAUSE_STARTS = frozenset({"PRON", "DET", "NOUN", "PROPN", "NUM", "ADJ", "SCONJ"})

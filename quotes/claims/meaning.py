@@ -98,10 +98,21 @@ def _is_negated(head: Token, cue: Span) -> bool:
     negation = grammar.negation(head)
     if (negation is not None and _touches(negation, head)) or head.lemma_.lower() in words("refusals"):
         return True
+    if _stops(head) or any(noun.lower_ == "nothing" for noun in grammar.objects(head)):
+        return True
     subject = grammar.subject(head)
     nobody = subject is not None and any(_is_nobody(token) for token in (subject, *subject.children))
     loose = grammar.is_loose_participle(head)  # "has refused, telling reporters"
     return nobody or (head.dep_ in grammar.OPEN_CLAUSE and not loose and head.head.lemma_.lower() in words("refusals"))
+
+
+def _stops(head: Token) -> bool:
+    """``stopped asking``, ``did not continue to ask``"""
+    if head.dep_ not in grammar.OPEN_CLAUSE:
+        return False
+    above, negated = head.head, grammar.negation(head.head) is not None
+    ends = above.lemma_.lower() in {"cease", "quit", "stop"} and head.tag_ == "VBG"
+    return (ends and not negated) or (above.lemma_.lower() in {"continue", "begin", "start"} and negated)
 
 
 def _touches(one: Token, other: Token) -> bool:

@@ -39,6 +39,7 @@ RESOLVERS: tuple[Resolver, ...] = (
     pronouns.latter,
     pronouns.relative,
     letters.signed,
+    letters.byline,
     pronouns.first_person,
     nominals.several,
     pronouns.indefinite,

@@ -35,7 +35,10 @@ def fit(referent: Referent, token: Token, role: Role, registry: Registry) -> flo
         return CALLED * bool(kinds and (not referent.work.kinds or kinds & referent.work.kinds))
     if referent.entity is None:
         return _ends_in(referent.name or "", token)
-    if role.type != referent.type or (role.gender and referent.gender and role.gender != referent.gender):
+    unclear = referent.type == "unknown" and role.type == "organization"  # "the company"
+    if (role.type != referent.type and not unclear) or (
+        role.gender and referent.gender and role.gender != referent.gender
+    ):
         return 0.0
     if has_complement(token) and not _is_parent_of_some(token):
         return CALLED * _is_complement_told(referent.entity, token, registry)

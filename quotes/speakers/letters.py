@@ -1,20 +1,25 @@
-"""Letters to the editor: whoever says *I* in one is who signed it below."""
+"""Letters and columns: whoever says *I* in one is who signed it below, or whom the byline names."""
 
 import re
 
 from spacy.tokens import Doc, Span, Token
 
+from quotes.once import once_a_doc
 from quotes.paragraphs import find_paragraphs, text_of
+from quotes.quotations import between_marks
 from quotes.speakers.gender import is_first_name
 from quotes.speakers.situation import Situation, speaker_of
 from quotes.values import Speaker
 
+HEAD = 5  # paragraphs, in which a byline is looked for
+ASKED = 3  # paragraphs that end in a question, as those of an interview do
 LEAD = 2  # paragraphs: a name alone there is a byline
 SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 _WORD = r"[A-Z][\w.’'\-]*"
 _SIGNATURE = re.compile(
     rf"[\s―—–-]*(?P<name>@\w+|{_WORD}(?: (?:de|van|von|al)\b)*(?: {_WORD}){{1,3}})(?:, {_WORD}[^,\n]{{0,30}})?\.?"
 )
+_BYLINE = re.compile(rf"[Bb][Yy]:? (?P<name>{_WORD}(?: (?:de|van|von|al)\b)*(?: {_WORD}){{1,3}})(?:[,|].*)?")
 
 
 def signed(situation: Situation) -> Speaker | None:
@@ -27,6 +32,30 @@ def signed(situation: Situation) -> Speaker | None:
         return None
     meant = [each for each in situation.registry.meanings_at(name.start) if each.type == "person"]
     return speaker_of(meant[0]) if len(meant) == 1 else Speaker(name.text.rstrip("."), True, "person")
+
+
+def byline(situation: Situation) -> Speaker | None:
+    """``By Ann Lee … I suspect he knows``: who writes a column is the *I* outside its quotations."""
+    head = situation.head
+    if head is None or head.lower_ not in SINGULAR or _is_quoted(head, situation):
+        return None
+    name = _writer(situation.doc)
+    if name is None or head.i in between_marks(situation.doc):
+        return None
+    meant = [each for each in situation.registry.meanings_at(name.start) if each.type == "person"]
+    if len(meant) == 1 and not meant[0].name.isupper():
+        return speaker_of(meant[0])
+    return Speaker(name.text.title() if name.text.isupper() else name.text, True, "person")
+
+
+@once_a_doc
+def _writer(doc: Doc) -> Span | None:
+    """Return the name in the byline of *doc*, but of an interview: there *I* may be whoever answers."""
+    text = text_of(doc)
+    paragraphs = find_paragraphs(text)
+    asked = sum(1 for start, end in paragraphs if text[start:end].endswith("?"))
+    found = [match for start, end in paragraphs[:HEAD] if (match := _BYLINE.fullmatch(text, start, end))]
+    return doc.char_span(*found[0].span("name"), alignment_mode="expand") if len(found) == 1 and asked < ASKED else None
 
 
 def _is_quoted(token: Token, situation: Situation) -> bool:

@@ -17,6 +17,7 @@ ANSWERING = frozenset({"answer", "reply", "respond"})
 ANSWERED_WITHIN = 2  # sentences
 ASKED_WITHIN = 6  # tokens after the verb
 BEFORE_HEADS = frozenset({"ADJ", "DET", "NOUN", "PROPN"})  # what stands before the head of a noun phrase
+TOLD_OF = 0.6  # "Lee will testify, Cole told reporters. He said": hardly who was told of last
 NAMES_HIMSELF = 0.02  # "People like Lee, he said": hardly Lee
 
 THINGS = frozenset({"it", "its", "itself"})
@@ -31,6 +32,7 @@ def of_pronoun(token: Token, page: ReaderPage, memory: Memory, meanings: Meaning
         return found
     sentence = page.scene.sentences[token.i]
     bound = _bound(token, memory, sentence) | _speaker(token, page, memory, meanings) | _asker(token, page, meanings)
+    bound |= _own_side(token, page)
     speaks = token.i in page.scene.sources
     spoken_of, leading = _spoken_of(token, page), _leading(token, page, meanings)
     own = {i for span in page.scene.said.get(token.i, ()) for i in range(span.start, span.end)}
@@ -50,10 +52,19 @@ def of_pronoun(token: Token, page: ReaderPage, memory: Memory, meanings: Meaning
         if token.i in page.scene.quoted and memory.seen.get(referent.key) in page.scene.quoted:
             weight /= IN_QUOTATION  # "Our neighbors build, and they ask us to pay": of one and the same speech
         weight *= LEADS if referent.key in leading else 1.0
+        weight *= TOLD_OF if speaks and _is_told_of(referent, token, page, memory, meanings) else 1.0
         weight *= page.nearness(token.i, memory.seen[referent.key])
         return weight * agreement(token.lower_, referent) * (PLACE if silent else 1.0)
 
     return most(memory.recent(sentence), score)
+
+
+def _is_told_of(referent: Referent, token: Token, page: ReaderPage, memory: Memory, meanings: Meanings) -> bool:
+    """``Lee will testify, Cole told reporters. He said``: is it somebody of whom another one, who fits, spoke last?"""
+    teller = page.scene.telling.get(memory.seen[referent.key])
+    found = meanings.get(page.registry.end_at(teller)) if teller is not None else None
+    other = found.referent if found is not None and found.referent.key != referent.key else None
+    return other is not None and other.entity is not None and agreement(token.lower_, other) > 0
 
 
 def _is_hearing(referent: Referent, memory: Memory) -> bool:
@@ -120,6 +131,15 @@ def _speaker(token: Token, page: ReaderPage, memory: Memory, meanings: Meanings)
     return {found.referent.key}
 
 
+def _own_side(token: Token, page: ReaderPage) -> set[str]:
+    """``“They want our names,” an NLF official said``: return the bodies that who says *they* is told to speak for."""
+    speaking = page.scene.speaking.get(token.i)
+    if speaking is None or token.lower_ not in SEVERAL:
+        return set()
+    names = page.registry.names_in(grammar.phrase(token.doc[speaking]))
+    return {f"e{entity.key}" for name in names for entity in page.registry.meanings_at(name.start)}
+
+
 def _asker(token: Token, page: ReaderPage, meanings: Meanings) -> set[str]:
     """``Lee asked Ms. Cole whether she would go``: return who asks, where who is asked may be meant."""
     above = (verb for verb in grammar.ancestors(token) if grammar.subject(verb) not in {None, token})
@@ -132,10 +152,17 @@ def _asker(token: Token, page: ReaderPage, meanings: Meanings) -> set[str]:
 
 
 def _asked_before(token: Token, page: ReaderPage, meanings: Meanings) -> Meaning | None:
-    """``Lee asked Ms. Cole to explain. “No,” she replied``: who answers is who was asked in the sentence before."""
-    if token.lower_ not in GENDERED or token.head.lemma_ not in ANSWERING or token.dep_ not in grammar.SUBJECT:
+    """``Lee asked Ms. Cole to explain. “No,” she replied``: who answers is who was asked in the sentence before.
+
+    So is the subject of ``Asked by Lee to explain, Ms. Cole paused.``
+    """
+    if token.lower_ not in GENDERED or token.dep_ not in grammar.SUBJECT:
         return None
     sentence = page.scene.sentences[token.i]
+    if token.i in page.scene.sources and (paused := _was_asked(token, page, meanings)) is not None:
+        return paused
+    if token.head.lemma_ not in ANSWERING:
+        return None
     for verb in reversed(token.doc[: token.i]):
         if page.scene.sentences[verb.i] < sentence - ANSWERED_WITHIN:
             return None
@@ -143,6 +170,19 @@ def _asked_before(token: Token, page: ReaderPage, meanings: Meanings) -> Meaning
         if asked is not None and agreement(token.lower_, asked.referent):
             return asked
     return None
+
+
+def _was_asked(token: Token, page: ReaderPage, meanings: Meanings) -> Meaning | None:
+    """``Asked to explain, Ms. Cole paused.``: return whom the sentence right before the quotation says was asked."""
+    start = page.scene.paragraphs[token.i][0]
+    quoted = start in page.scene.quoted and start > 0
+    before = grammar.sentence(token.doc[start - 1]) if quoted else None
+    words = [each for each in before if not each.is_space] if before is not None else []
+    if not words or words[0].lower_ != "asked" or words[0].tag_ != "VBN":
+        return None
+    subject = grammar.subject(words[0].head)
+    found = meanings.get(page.registry.end_at(subject.i)) if subject is not None else None
+    return found if found is not None and agreement(token.lower_, found.referent) else None
 
 
 def _asked(verb: Token, end: int, meanings: Meanings) -> Meaning | None:

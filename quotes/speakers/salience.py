@@ -58,7 +58,7 @@ class Scene:
     quoted: frozenset[int]
     said: Mapping[int, tuple[Span, ...]]  # a word for who speaks → what is said
     speaking: Mapping[int, int]  # a word between quotation marks → the word for who speaks
-    telling: Mapping[int, int]  # any word of what is said → the word for who says it
+    telling: Mapping[int, int]  # any word of what is said → the word for who says the whole of it
 
 
 def make_scene(doc: Doc, attributions: Sequence[Attribution], registry: Registry) -> Scene:
@@ -72,7 +72,8 @@ def make_scene(doc: Doc, attributions: Sequence[Attribution], registry: Registry
     pieces = (span for found in attributions for span in found.content if doc[span.start].text[:1] in '“"‘«')
     quoted = frozenset(i for span in pieces for i in range(span.start, span.end))
     speaking = {i: found.i for _, found, content in told for span in content for i in _between_marks(span)}
-    telling = {i: found.i for _, found, content in told for span in content for i in range(span.start, span.end)}
+    nested = sorted(told, key=lambda each: sum(map(len, each[2])))
+    telling = {i: found.i for _, found, content in nested for span in content for i in range(span.start, span.end)}
     return Scene(doc, numbers, paragraph_limits(doc), sources, quoted, said, speaking, telling)
 
 

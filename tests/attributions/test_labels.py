@@ -1,6 +1,7 @@
 """Labels of paragraphs: which are turns of an interview."""
 
 import spacy
+from spacy.tokens import Doc
 
 from quotes.attributions import label
 
@@ -15,3 +16,20 @@ def test_one_name_before_a_colon_is_no_transcript():
     doc = spacy.blank("en")("Ann Lee: Taxes rose\n\nRents fell.")
 
     assert not list(label.transcript(doc, ()))
+
+
+def test_a_topic_that_the_article_has_without_a_capital_is_no_speaker():
+    words = [":", "Rents", "fell", "\n\n", "The", "subsidy", "ends"]
+    topic, name = (
+        Doc(
+            spacy.blank("en").vocab,
+            words=[word, *words],
+            spaces=[False, True, True, *[False] * 5],
+            pos=["PROPN", *["X"] * 7],
+            sent_starts=[True, *[False] * 7],
+        )
+        for word in ("Subsidy", "Lee")
+    )
+
+    assert not list(label.heading(topic, ()))
+    assert len(list(label.heading(name, ()))) == 1
