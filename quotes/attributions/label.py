@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from spacy.tokens import Doc, Span
 
@@ -18,15 +19,19 @@ from quotes.speakers.roles import is_person_noun, role_of
 from quotes.values import Attribution, Quotation
 
 _SMALL = frozenset({"al", "de", "of", "the", "van"})
+_COLONS = frozenset({":", "):"})
 _LEAD = 3  # paragraphs: headline, byline, the first of text
+_TURNS = 3  # labelled paragraphs
 _LONGEST = 30  # tokens
 _WORD = r"(?:[A-Z][\w.’'\-]*|of|the|de|van|al)"
-_NAME = rf"(?P<name>{_WORD}(?: {_WORD}){{0,6}})(?: \([^)]{{1,40}}\))?"
+_NAME = rf"(?P<name>{_WORD}(?: {_WORD}){{0,6}}(?: \d{{1,2}})?)(?: \([^)]{{1,40}}\))?"
+_OFFICE = r"(?:, [A-Z][A-Z .’'&\-]+)?"  # "ANN LEE, CNN ANCHOR:"
+_CLOCK = r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]?\s*(?:[—–-]\s*)?)?"  # "[00:12:07] Ann Lee:"
 _SIGNED = re.compile(
     r"(?P<dash>—|–|--|-)\s?(?P<source>[^\n(@—–]{2,50}? \(@\w{1,15}\)),? (?:on )?[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}"
 )
 _BEFORE_LABEL = r"(?:(?i:analysis|breaking|exclusive|opinion|video|watch)\s*(?:—|–|--|-|:|\|)\s*)?"
-_LABEL = re.compile(rf"{_BEFORE_LABEL}[“\"]?{_NAME}:\s*(?=\S)")
+_LABEL = re.compile(rf"{_CLOCK}{_BEFORE_LABEL}[“\"]?{_NAME}{_OFFICE}:\s*(?=\S)")
 
 
 @once_a_doc
@@ -41,7 +46,7 @@ def _labelled(doc: Doc) -> list[tuple[Span, Span, Span, bool]]:
         paragraph = doc.char_span(start, end, alignment_mode="expand")
         if name is None or paragraph is None:
             continue
-        colon = next((t for t in paragraph if t.text == ":" and t.i >= name.end), None)
+        colon = next((t for t in paragraph if t.text in _COLONS and t.i >= name.end), None)
         if colon is not None and colon.i + 1 < paragraph.end:
             rest = doc[colon.i + 1 : paragraph.end]
             found.append((name, doc[colon.i : colon.i + 1], rest, match["name"].isupper()))
@@ -50,20 +55,42 @@ def _labelled(doc: Doc) -> list[tuple[Span, Span, Span, bool]]:
 
 @once_a_doc
 def _turns(doc: Doc) -> set[str]:
-    """Return the names that label two paragraphs or more, if there are several such."""
+    """Return the names that label two paragraphs or more, if there are several such, or all of a labelled text."""
     counts = Counter(name.text for name, *_ in _labelled(doc))
     found = {name for name, times in counts.items() if times > 1}
+    if found and len(counts) > 1 and _is_transcript(doc):
+        return set(counts)
     return found if len(found) > 1 else set()
+
+
+@once_a_doc
+def _is_transcript(doc: Doc) -> bool:
+    """Return whether at least half of the paragraphs of *doc* are labelled, and three at least."""
+    labels = len(_labelled(doc))
+    return labels >= _TURNS and 2 * labels >= len(find_paragraphs(text_of(doc)))
 
 
 def transcript(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
     """``CLINTON: Taxes rose.``, ``Ann Clinton: …`` in turn with another: a turn of a transcript or interview."""
     turns = _turns(doc)
     for name, colon, rest, capitals in _labelled(doc):
-        content = trim(rest)
+        content = _whole_turn(doc, rest)
         spoken = capitals and not _is_slug(name) and not _is_dateline(name, rest)
         if (spoken or name.text in turns) and content is not None:
-            yield Attribution((content,), colon, name, entry=":")
+            yield Attribution(content, colon, name, entry=":")
+
+
+def _whole_turn(doc: Doc, rest: Span) -> tuple[Span, ...] | None:
+    """Return what is said in a turn: *rest*, and in a transcript the paragraphs without a label that follow."""
+    first = trim(rest)
+    if first is None:
+        return None
+    text, labels = text_of(doc), {name.start_char for name, *_ in _labelled(doc)}
+    later = [each for each in find_paragraphs(text) if each[0] > rest.end_char] if _is_transcript(doc) else []
+    whole = takewhile(lambda part: text[part[0]] not in "([" and labels.isdisjoint(range(*part)), later)
+    spans = (doc.char_span(start, end, alignment_mode="contract") for start, end in whole)
+    more = [trim(span) for span in spans if span is not None]
+    return (first, *(span for span in more if span is not None))
 
 
 def _is_slug(name: Span) -> bool:

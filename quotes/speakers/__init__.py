@@ -23,6 +23,7 @@ RESOLVERS: tuple[Resolver, ...] = (
     turns.initials,
     turns.question,
     turns.answer,
+    turns.labelled,
     names.apposed,
     names.told,
     plural.coordination,

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from quotes import grammar
+from quotes.folding import name_words
 from quotes.lexicons import table, words
 from quotes.speakers.registry import Entity
-from quotes.speakers.roles import kinds_of_body
+from quotes.speakers.roles import kinds_of_body, role_named
 from quotes.speakers.situation import Situation, speaker_of
-from quotes.values import Speaker
+from quotes.values import Attribution, Speaker
 
 INTERVIEWS = words("interviews")
 TURNS = {row["label"]: row["turn"] for row in table("labels_turns")}
@@ -36,6 +37,36 @@ def question(situation: Situation) -> Speaker | None:
 def answer(situation: Situation) -> Speaker | None:
     """``A: Nobody asked.`` in an interview: who answers, as far as the text says it."""
     return _of_turn(situation, "answer")
+
+
+def labelled(situation: Situation) -> Speaker | None:
+    """``JAKE TAPPER, CNN ANCHOR: … TAPPER:``, ``Speaker 1:``: who has a turn of a transcript, by the fullest label."""
+    source = situation.source
+    if source is None or not _opens_turn(situation.attribution):
+        return None
+    if source[-1].text.isdecimal():
+        return Speaker(source.text, False, "person")
+    if not source.text.isupper() or len(source.text) < LONGEST or role_named(source[-1].lower_) is not None:
+        return None
+    said = name_words(_label_name(situation, source))
+    labels = (each.source for each in situation.attributions if each.source is not None and _opens_turn(each))
+    names = [_label_name(situation, label) for label in labels]
+    fitting = [name for name in names if name_words(name)[-len(said) :] == said]
+    fullest = max(fitting, key=lambda name: len(name_words(name)), default=source.text)
+    words = name_words(fullest)
+    known = (each for each in situation.registry.entities if each.type == "person" and not each.name.isupper())
+    told = next((each for each in known if name_words(each.name)[-len(words) :] == words), None)
+    return speaker_of(told) if told is not None else Speaker(fullest.title(), True, "person")
+
+
+def _opens_turn(attribution: Attribution) -> bool:
+    return attribution.source is not None and (attribution.rule == "label.transcript" or _is_label(attribution.source))
+
+
+def _label_name(situation: Situation, label: Span) -> str:
+    """``SEN. MARY O'NEIL`` → ``MARY O'NEIL``: the label without the title that opens it."""
+    titled = next((name for name in situation.registry.names_in(label) if name.end == label.end), None)
+    return titled.text if titled is not None and titled.title else label.text
 
 
 def _of_turn(situation: Situation, turn: str) -> Speaker | None:

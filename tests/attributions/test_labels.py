@@ -33,3 +33,13 @@ def test_a_topic_that_the_article_has_without_a_capital_is_no_speaker():
 
     assert not list(label.heading(topic, ()))
     assert len(list(label.heading(name, ()))) == 1
+
+
+def test_paragraphs_without_a_label_go_on_with_the_turn_in_a_transcript():
+    doc = spacy.blank("en")("LEE: Why?\n\nEK: Why not?\n\nIt was late.\n\n(Laughter)\n\nLEE: When?")
+
+    assert [[piece.text for piece in turn.content] for turn in label.transcript(doc, ())] == [
+        ["Why?"],
+        ["Why not?", "It was late"],
+        ["When?"],
+    ]
