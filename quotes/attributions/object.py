@@ -14,10 +14,10 @@ from quotes.once import once, once_a_doc
 from quotes.values import Attribution, Quotation
 
 _VERB = frozenset({"VERB"})
-_WHEN_OR_HOW = words("names_calendar") | {"condition"}  # ``speaking on condition of anonymity``
+_WHEN_OR_HOW = words("names_calendar") | {"behalf", "condition"}  # ``speaking on condition of anonymity``
 _NAMING = frozenset({"call", "dub", "entitle", "name", "nickname", "title"})
 _GROUNDS = frozenset({"as", "for", "over"})
-_TO_DO = grammar.OPEN_CLAUSE | grammar.ADVERBIAL_CLAUSE
+_TO_ACTORS = frozenset({"for", "on", "to", "upon", "with"})
 _TO_HEARERS = frozenset({"to", "with"})
 
 
@@ -142,7 +142,8 @@ def hearer_and_clause(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Att
     """``Clinton appealed to voters to wait.``, ``She called on them to wait.``: who should do it, and what."""
     for verb in _verbs(doc):
         for preposition, noun in grammar.obliques(verb):
-            to = next((each for each in grammar.children(verb, _TO_DO) if each.left_edge.lower_ == "to"), None)
+            doing = grammar.children(verb, grammar.OPEN_CLAUSE) if preposition.lower_ in _TO_ACTORS else ()
+            to = next((each for each in doing if each.left_edge.lower_ == "to"), None)
             if to is not None and verb.i < noun.i < to.left_edge.i and noun.right_edge.i + 1 == to.left_edge.i:
                 told = grammar.subtree(noun) - {preposition.i} | grammar.subtree(to)
                 yield attribution(verb, told, quotations, preposition=preposition)

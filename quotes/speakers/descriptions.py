@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from quotes import grammar
 from quotes.lexicons import words
 from quotes.once import once
+from quotes.speakers.name_parts import small_words
 from quotes.speakers.places import home_of
 from quotes.speakers.registry import Entity, Registry
 from quotes.speakers.roles import Role, kinds_of
@@ -17,6 +18,7 @@ CALLED, MAYBE_CALLED, UNLIKELY_CALLED = 1.0, 0.2, 0.05  # fit of a noun that the
 WHOLLY_CALLED = 3.0  # of a noun with its modifier, both of which stand in the name
 HOME, NOT_HOME = 3.0, 0.2  # ``the Florida senator``: tied to Florida, or only to another place
 ANY_BODY = frozenset({"body", "group", "organization"})  # kinds that tell too little
+_BUSINESSES = frozenset({"company", "firm", "start-up", "startup"})  # what is named and has no other sign of a body
 OFFICES = {
     "head of state": frozenset({"emperor", "king", "president", "queen"}),
     "head of government": frozenset({"chancellor", "premier", "prime minister"}),
@@ -35,7 +37,8 @@ def fit(referent: Referent, token: Token, role: Role, registry: Registry) -> flo
         return CALLED * bool(kinds and (not referent.work.kinds or kinds & referent.work.kinds))
     if referent.entity is None:
         return _ends_in(referent.name or "", token)
-    unclear = referent.type == "unknown" and role.type == "organization"  # "the company"
+    rare = referent.entity.name.lower() not in small_words(token.doc)
+    unclear = referent.type == "unknown" and noun in _BUSINESSES and rare
     if (role.type != referent.type and not unclear) or (
         role.gender and referent.gender and role.gender != referent.gender
     ):
