@@ -21,7 +21,15 @@ import quotes
 from quotes import pipeline
 from quotes.articles import Article
 
-STAGES = ("to_universal", "find_quotations", "find_attributions", "read_article", "find_speakers", "make_claims")
+STAGES = (
+    "to_universal",
+    "mend",
+    "find_quotations",
+    "find_attributions",
+    "read_article",
+    "find_speakers",
+    "make_claims",
+)
 ROUNDS = 4
 
 
@@ -55,6 +63,7 @@ def measure(nlp: Language, articles: Sequence[Article], *, rounds: int = ROUNDS)
         with timed(("parse", *STAGES), seconds):
             for article in articles:
                 pipeline.extract(pipeline.parse(nlp, article.text), article)
+        seconds["parse"] -= seconds["to_universal"] + seconds["mend"]  # which it calls
         found.append(seconds)
     return {name: min(seconds[name] for seconds in found) for name in ("parse", *STAGES)}
 

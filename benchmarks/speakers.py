@@ -21,6 +21,7 @@ import quotes
 from quotes.evaluation import AGREES, content_letters, iou
 from quotes.pipeline import extract, parse
 from quotes.records import Claim
+from quotes.spaces import place_of
 from quotes.speakers import find_speakers
 from quotes.speakers.people import same_name
 from quotes.speakers.registry import build_registry
@@ -95,7 +96,7 @@ def named_before(doc: Doc) -> Callable[[int], str | None]:
     """Return a function that gives the entity named last before an offset of *doc*."""
     registry = build_registry(doc)
     places = [
-        (doc[name.start].idx, meant[0].name)
+        (place_of(doc[name.start : name.end])[0], meant[0].name)
         for name, meant in zip(registry.names, registry.meanings, strict=True)
         if meant and meant[0].type in {"person", "organization"}
     ]

@@ -250,7 +250,7 @@ def _mend_conjuncts(doc: Doc) -> Iterator[Token]:
 
 
 def _said_before(verb: Token) -> Token | None:
-    """Return the head of the clause that the verb of saying to which *verb* is joined tells, right before *verb*."""
+    """Return the head of the clause between the verb of saying and *verb*, which the parse joins to it, or None."""
     outer = verb.head
     if verb.pos_ not in {"VERB", "AUX"} or outer.lemma_.lower() not in words("saying_verbs"):
         return None

@@ -21,14 +21,14 @@ def forget() -> None:
 
 
 def once_a_doc(function: Callable[[Doc], Answer]) -> Callable[[Doc], Answer]:
-    """Return *function* of a parse, which answers anew only for another one; nobody changes what it answers."""
+    """Cache what *function* answers for the last parse that it was asked of; callers must not change the answer."""
     kept = lru_cache(maxsize=1)(function)
     _forgetting.append(kept.cache_clear)
     return kept
 
 
 def once(function: Callable[[Token], Answer]) -> Callable[[Token], Answer]:
-    """Return *function* of a word, which answers anew only for another word; nobody changes what it answers."""
+    """Cache what *function* answers for each token of the current article; callers must not change the answers."""
 
     @once_a_doc
     def answers(doc: Doc) -> dict[int, Answer]:

@@ -47,7 +47,7 @@ def extract(doc: Doc, article: Article, *, gender: bool = True, lexicon: Lexicon
 
     *gender*: whether to infer any; *lexicon*: the entries of cues written by hand, the bundled ones by default.
     """
-    forget()
+    forget()  # answers about the article before
     doc = _ready(doc)
     quotations = find_quotations(doc)
     attributions = find_attributions(doc, quotations, lexicon=lexicon)

@@ -18,7 +18,7 @@ PARTNERS = {"“": "”", "«": "»", "„": "“”", "‘": "’'", "``": "''"
 FINAL = frozenset(".!?…:;—–") | {"...", "--", "?!", "!!", "??", ". . ."}
 STOPS = frozenset(".!?")
 NEVER_FIRST = frozenset(",;)]%") | {"n't", "n’t", "'s", "’s"}
-BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r\n[^\S\n]*\r\n")
+BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 LINE_BREAK = re.compile(r"\n[ \t]*(?=([^\s]))")
 WRAPPED_SHARE = 0.2
 LIST_NUMBER = 2  # tokens

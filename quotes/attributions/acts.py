@@ -20,30 +20,47 @@ _EVEN = 0.5  # the confidence of what is as likely right as wrong
 
 
 def is_mere_act(inner: Attribution) -> bool:
-    """``declined to comment on it``, ``denied ordering it``: return whether *inner*, within another, is an act.
+    """Return whether *inner*, within another, tells what somebody does or should do, and is no claim of its own."""
+    return inner.cue is not None and any(tells(inner.cue.root, inner) for tells in _ACTS)
 
-    So is what is likelier none than a claim: ``“They read good books,” he said``. Not so with a clause, or with words
-    between marks: ``accused of calling it unfair``, ``denied calling it “a sham”``.
+
+def _tells_passive_of_nobody(verb: Token, inner: Attribution) -> bool:
+    """``said the region was threatened by it``: below 0.5, without a source."""
+    return inner.source is None and inner.rule.startswith("object.passive") and is_doubtful(inner)
+
+
+def _tells_what_is_refused(verb: Token, inner: Attribution) -> bool:
+    return _is_refused(verb)
+
+
+def _tells_clause_with_marks(verb: Token, inner: Attribution) -> bool:
+    """``she had “never been prouder”``: whether the marks stand in the clause of a verb that reports nothing."""
+    first = inner.content[0].start
+    says = word_of(inner.entry) in words("saying_verbs")
+    runs_on = first > 0 and inner.content[0].doc[first - 1].text not in _LEADS
+    return inner.rule == "quoted.before" and not says and runs_on
+
+
+def _tells_object_with_marks(verb: Token, inner: Attribution) -> bool:
+    """``said it had become “a sham”``, ``vows to scrap “one-size” zones``; not ``accused of calling it “a sham”``."""
+    doubtful = is_doubtful(inner) and inner.rule in _PREDICATING
+    should_be = inner.rule in _OF_OBJECTS and _is_to_do(verb)
+    return _has_marks(inner) and not is_report(verb) and (doubtful or should_be)
+
+
+def _tells_object(verb: Token, inner: Attribution) -> bool:
+    """``denied ordering it``, ``vowed to make them pay``, ``“I said it once”``, ``“They read good books,” he said``.
+
+    Not so with words between marks, or with a clause of a verb that reports: ``accused of calling it unfair``.
     """
-    if inner.cue is None:
-        return False
-    verb = inner.cue.root
-    by_nobody = inner.source is None and inner.rule.startswith("object.passive") and is_doubtful(inner)
-    if by_nobody or _is_refused(verb):
-        return True  # "said the region was threatened by it"
-    if inner.rule == "quoted.before":
-        return _runs_into_marks(inner)
-    marked = any(token.is_quote for piece in inner.content for token in piece[:-1])
-    if (
-        marked
-        and not is_report(verb)
-        and ((is_doubtful(inner) and inner.rule in _PREDICATING) or (inner.rule in _OF_OBJECTS and _is_to_do(verb)))
-    ):
-        return True  # "said it had become “a sham”", "vows to scrap “one-size” zones"
-    causing = inner.rule in _WITH_CLAUSES and not is_report(verb) and _is_to_do(verb)  # "vowed to make them pay"
-    if marked or (inner.rule not in _OF_OBJECTS and not causing):
+    causing = inner.rule in _WITH_CLAUSES and not is_report(verb) and _is_to_do(verb)
+    if _has_marks(inner) or not (inner.rule in _OF_OBJECTS or causing):
         return False
     return is_doubtful(inner) or _is_own(inner) or verb.tag_ == "VBG" or _is_to_do(verb)
+
+
+def _has_marks(inner: Attribution) -> bool:
+    return any(token.is_quote for piece in inner.content for token in piece[:-1])
 
 
 def _is_refused(verb: Token) -> bool:
@@ -72,8 +89,10 @@ def says_nothing(attribution: Attribution) -> bool:
     return len(content) == 1 == len(content[0]) and word.pos_ == "PRON" and word.tag_ not in grammar.QUESTION_WORDS
 
 
-def _runs_into_marks(inner: Attribution) -> bool:
-    """``she had “never been prouder”``: whether the marks stand in the clause of a verb that reports nothing."""
-    first = inner.content[0].start
-    says = word_of(inner.entry) in words("saying_verbs")
-    return not says and first > 0 and inner.content[0].doc[first - 1].text not in _LEADS
+_ACTS = (
+    _tells_passive_of_nobody,
+    _tells_what_is_refused,
+    _tells_clause_with_marks,
+    _tells_object_with_marks,
+    _tells_object,
+)

@@ -115,7 +115,7 @@ def evidence(attribution: Attribution) -> dict[str, tuple[str, str]]:
 def weigh_evidence(rule: str, known: Mapping[str, tuple[float, float]]) -> dict[str, float]:
     """Return the log-odds of being right, given those *known* of each piece of evidence, right and exact, by name.
 
-    Each stands there also for *rule* alone: what a word tells is not the same for all rules.
+    Each value appears twice, under its name and under ``name of rule``, so that the regression can weight it by rule.
     """
     odds = {name: right for name, (right, _) in known.items()}
     odds |= {f"{name} of {rule}": value for name, value in odds.items()}
@@ -168,7 +168,7 @@ def _of_itself(circumstances: Iterable[str]) -> Iterator[str]:
     """Yield those of *circumstances* that do not tell how an attribution stands in its sentence.
 
     What is told within quotations is not counted (PolNeAR marks the outermost attributions), and its sentence is not
-    the reporter's: it counts as the surer of what it is with those and without.
+    the reporter's: inside quotations the confidence is the higher of the two worked out with and without the others.
     """
     return (name for name in circumstances if not _OF_SENTENCE.search(name))
 

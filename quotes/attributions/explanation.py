@@ -16,8 +16,8 @@ from quotes.values import Attribution, Quotation
 class Explanation:
     """A sentence, and what became of the candidates whose cue stands in it: those that stand come first.
 
-    *inside*: attributions with a cue elsewhere whose content has words of it, each with whether it goes on here: the
-    sentence is of a quotation that nothing else claims.
+    *inside*: pairs (attribution, continued): its cue stands in another sentence, and its content has words of this one;
+    *continued* when they were added afterwards, as the rest of a quotation that nothing else claims.
     """
 
     sentence: Span

@@ -35,11 +35,12 @@ _SENTENCE = 20  # words; a longer stretch is more than the rest of a reporting s
 class Decision:
     """What became of a candidate: it stands, or its *loss* says why not.
 
-    joined: it is a part of *rival*, which competes for all; unsure: below what is ``needed``; cue taken: *rival*, which
-    is surer and stands, has its cue; overlap: *rival* has some words of its content; cue inside: its cue stands in the
-    content of *rival*; cue around: the cue of *rival* stands in its content; leads up: its cue is part of that of
-    *rival* (``continued to warn``); far surer: likelier wrong than right, it holds *rival*, which is far surer; mere
-    act: *rival* tells that somebody does or should do it (``urged people to cut salt``); empty: it says nothing.
+    joined: it was made part of *rival*, which competes in its place; unsure: below what is ``needed``; cue taken:
+    *rival*, which is surer and stands, has its cue; overlap: *rival* has some words of its content; cue inside: its
+    cue stands in the content of *rival*; cue around: the cue of *rival* stands in its content; leads up: its cue is
+    part of that of *rival* (``continued to warn``); far surer: likelier wrong than right, it holds *rival*, which
+    is far surer; mere act: *rival* tells that somebody does or should do it (``urged people to cut salt``); empty:
+    it says nothing.
     """
 
     candidate: Attribution

@@ -22,7 +22,7 @@ _TIMES = TIMES | {"decade"}
 _NEAR = 12  # tokens between a coordinator and its verb, at most
 _PROMISING = frozenset({"promise", "use"})  # "used the court to attack": who does both
 _ANSWERS = frozenset({"advice", "answer", "reaction", "reply", "response"})
-_EMPTY = frozenset({"it", "there", "that", "this", "what"})
+_EMPTY = frozenset({"there", "this", "what"})
 
 
 def _usable(token: Token | None) -> Token | None:
@@ -293,7 +293,7 @@ def source_of(cue: Token) -> Token | None:
         found = first_of(cue, NOUN_FINDERS)
     else:
         found = first_of(cue, ADJECTIVE_FINDERS)
-    if found is None or found.lower_ in _EMPTY - {"it", "that"} or _is_told(cue, found):
+    if found is None or found.lower_ in _EMPTY or _is_told(cue, found):
         return None
     return _past_dateline(found)
 

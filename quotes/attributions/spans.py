@@ -128,10 +128,10 @@ def _goes_on(dependent: Token, told: Token) -> bool:
 
 
 def interrupted_at(doc: Doc, start: int, first: int) -> int:
-    """``It fell: the rest, she said, rose``: return where that begins, from word *first*, which ends before *start*.
+    """``It fell: the rest, she said, rose``: return the first token of what an inserted report at *start* interrupts.
 
-    After a colon or semicolon; with the relative pronoun, or what *and* joins, right before the comma: ``a school
-    where, she said, nobody``, ``it fell, and the rest, she said, rose``.
+    *first* is the first token of the sentence. After a colon or semicolon; with the relative pronoun, or what *and*
+    joins, right before the comma: ``a school where, she said, nobody``, ``it fell, and the rest, she said, rose``.
     """
     before = range(start - 2, first, -1)
     stop = next((i for i in before if doc[i].text in {":", ";"}), first - 1) + 1

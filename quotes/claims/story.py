@@ -42,11 +42,11 @@ class Story:
         return {i: each for each in ordered for i in range(each.span.start, each.span.end)}
 
     def meaning_at(self, token: Token) -> Meaning | None:
-        """Return whom the mention that ends with *token* means, if it is a name, else the one that *token* heads."""
+        """Return whom the mention means whose name ends with *token*, or which *token* heads."""
         return self.reading.meanings.get(token.i)
 
     def meaning_of(self, token: Token) -> Meaning | None:
-        """Return whom the mention that *token* belongs to means."""
+        """Return whom the mention means that *token* heads, or of whose name it is any word."""
         name = self.reading.registry.name_at(token.i)
         return self.meaning_at(self.doc[name.end - 1] if name else token)
 

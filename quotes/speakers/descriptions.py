@@ -63,7 +63,7 @@ def _called(entity: Entity, token: Token, registry: Registry) -> float:
 
 
 def _ends_in(name: str, token: Token) -> float:
-    """``France’s central bank``, later ``the central bank``: return how well its last words fit the noun phrase."""
+    """``France’s central bank``, ``the central bank``: 3 if noun and modifier end *name*, 1 if the noun does."""
     said = name.lower()
     if not said.endswith(token.lemma_.lower()):
         return 0.0

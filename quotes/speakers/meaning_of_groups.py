@@ -83,7 +83,7 @@ def _own_kinds(referent: Referent) -> frozenset[str]:
 
 
 def _as_told(referents: Iterable[Referent], memory: Memory) -> tuple[Referent, ...]:
-    """Return *referents* in the order of their last mentions."""
+    """Return *referents* sorted by the place of their last mention."""
     return tuple(sorted(referents, key=lambda each: memory.seen[each.key]))
 
 

@@ -56,7 +56,7 @@ class Scene:
     paragraphs: list[tuple[int, int]]  # token → where its paragraph begins and ends
     sources: frozenset[int]
     quoted: frozenset[int]
-    said: Mapping[int, tuple[Span, ...]]  # a word for who speaks → what is said
+    said: Mapping[int, tuple[Span, ...]]  # a word of who speaks → the contents attributed to that source
     speaking: Mapping[int, int]  # a word between quotation marks → the word for who speaks
     telling: Mapping[int, int]  # any word of what is said → the word for who says the whole of it
 
