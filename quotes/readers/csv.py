@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from typing import IO
@@ -22,7 +22,7 @@ def read_csv(stream: IO[bytes], each: Input, reading: Reading) -> Iterator[Artic
     csv.field_size_limit(LONGEST)
     lines = io.TextIOWrapper(stream, "utf-8-sig" if is_utf8(reading.encoding) else reading.encoding, newline="")
     try:
-        yield from read_rows(_rows(lines, reading.fields.get("text")), each, reading, unit="line")
+        yield from read_rows(_rows(lines, reading.fields), each, reading, unit="line")
     except UnicodeDecodeError as error:
         raise InputError(
             f"byte 0x{error.object[error.start]:02x} is not {reading.encoding}; "
@@ -34,15 +34,20 @@ def read_csv(stream: IO[bytes], each: Input, reading: Reading) -> Iterator[Artic
         lines.detach()
 
 
-def _rows(lines: IO[str], text: str | None) -> Iterator[Numbered]:
-    """Yield the rows of *lines* after the first, which must name the *text*, with the numbers of their first lines.
+def _rows(lines: IO[str], fields: Mapping[str, str]) -> Iterator[Numbered]:
+    """Yield the rows of *lines* after the first, with the numbers of their first lines.
+
+    The first must name the text, and every column that the user says holds one of the *fields*.
 
     What is no row, such as one with a quotation mark that is not closed, ends with the line that shows it.
     """
     first = lines.readline()
     rows = csv.reader(chain([first], lines), delimiter=max(SEPARATORS, key=first.count), strict=True)
     names = next(rows, [])
-    check_names(names, text)
+    check_names(names, fields.get("text"))
+    if missing := [(field, name) for field, name in fields.items() if name not in names]:
+        field, name = missing[0]
+        raise InputError(f"no field {name!r}, but {', '.join(names)}; name one of these: --{field}-field")
     while True:
         number = rows.line_num + 1
         try:

@@ -345,3 +345,9 @@ def test_nothing_that_a_file_may_hold_stops_the_batch(form, content):
         file.write_bytes(content)
 
         assert all(isinstance(each, Article | Failure) for each in read_articles(folder))
+
+
+def test_a_column_that_is_named_and_not_there_is_said_so(read):
+    (fault,) = read("a.csv", "id,text\n1,Rain fell.\n", fields={"title": "nosuch"})
+
+    assert fault.error == "no field 'nosuch', but id, text; name one of these: --title-field"
