@@ -35,7 +35,9 @@ def first_person(token: Token, speaker_of: Callable[[Token], Speaker | None]) ->
 
 
 def _is_addressed(me: Token) -> bool:
-    """``Let me tell you``, ``believe me``: *me* under an imperative says nothing of the speaker."""
+    """``Let me tell you``, ``believe me``, ``I mean, we lost``: such words say nothing of the speaker."""
+    if me.doc[me.i : me.i + 3].text.lower() == "i mean,":
+        return True
     verb = me.head
     helpers = grammar.child(verb, grammar.AUXILIARY | grammar.MARKER)
     return me.lower_ == "me" and verb.tag_ == "VB" and grammar.subject(verb) is None and helpers is None
