@@ -141,8 +141,12 @@ def described(token: Token, role: Role, page: ReaderPage, memory: Memory, teller
     if found is None or score(found.referent) <= LEAST:
         return None
     noun = token.lemma_.lower()
-    apart = memory.weight(f"n{noun}", sentence) >= FORGOTTEN  # "a woman … the woman"
-    return None if apart and not _is_called(found.referent, noun) else found
+    apart = memory.weight(f"n{noun}", sentence)  # "a woman … the woman"
+    if apart >= FORGOTTEN and not _is_called(found.referent, noun):
+        return None
+    entity = found.referent.entity
+    another = entity is not None and entity.type == "person" and noun not in entity.own_kinds
+    return None if another and apart > memory.weight(found.referent.key, sentence) else found
 
 
 def _is_called(referent: Referent, noun: str) -> bool:

@@ -29,6 +29,7 @@ AS_TERM = 0.1  # a name between marks is spoken of as a name
 TERM = 4  # tokens on either side
 NAMING = frozenset({"PROPN", "ADJ", "NOUN"})
 OPENING, CLOSING = frozenset('“"‘«'), frozenset('”"’»')
+_TURN = "label.transcript"  # the rule for what is said word by word without marks
 NAMELESS = 0.6  # a common noun counts less than a name
 
 
@@ -63,15 +64,19 @@ class Scene:
 
 def make_scene(doc: Doc, attributions: Sequence[Attribution], registry: Registry) -> Scene:
     """Return the scene of *doc* with its *attributions*."""
-    told = [
-        (each.source, head(each.source, registry), each.content) for each in attributions if each.source is not None
-    ]
+    sourced = [each for each in attributions if each.source is not None]
+    told = [(each.source, head(each.source, registry), each.content) for each in sourced if each.source is not None]
     numbers = [number for number, sentence in enumerate(doc.sents) for _ in range(len(sentence))]
     sources = frozenset(i for source, _, _ in told for i in range(source.start, source.end))
     said = {i: content for source, found, content in told for i in _speaking(source, found, registry)}
     pieces = (span for found in attributions for span in found.content if doc[span.start].text[:1] in '“"‘«')
     quoted = frozenset(i for span in pieces for i in range(span.start, span.end))
-    speaking = {i: found.i for _, found, content in told for span in content for i in _between_marks(span)}
+    speaking = {
+        i: found.i
+        for each, (_, found, content) in zip(sourced, told, strict=True)
+        for span in content
+        for i in (range(span.start, span.end) if each.rule == _TURN else _between_marks(span))
+    }
     nested = sorted(told, key=lambda each: sum(map(len, each[2])))
     telling = {i: found.i for _, found, content in nested for span in content for i in range(span.start, span.end)}
     return Scene(doc, numbers, paragraph_limits(doc), sources, quoted, said, speaking, telling)
