@@ -49,6 +49,9 @@ def labelled(situation: Situation) -> Speaker | None:
     if not source.text.isupper() or len(source.text) < LONGEST or role_named(source[-1].lower_) is not None:
         return None
     said = name_words(_label_name(situation, source))
+    bodies = (each for each in situation.registry.meanings_at(source.end - 1) if each.type == "organization")
+    if any(each.kinds or name_words(each.name) != said for each in bodies):
+        return None  # "KCNA: Ties are dangerous"
     labels = (each.source for each in situation.attributions if each.source is not None and _opens_turn(each))
     names = [_label_name(situation, label) for label in labels]
     fitting = [name for name in names if name_words(name)[-len(said) :] == said]
