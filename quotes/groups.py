@@ -97,13 +97,12 @@ class _Seen:
 class _Group:
     """Claims that are one, by their wording, and who is meant by them, each name once."""
 
+    denied: bool
     variants: dict[tuple[str, ...], list[_Seen]] = field(default_factory=dict)
     speakers: dict[tuple[str | None, bool], Speaker] = field(default_factory=dict)
-    denied: bool = False
 
     def add(self, appearance: _Seen) -> None:
         """Take *appearance* in."""
-        self.denied = appearance.denied
         self.variants.setdefault(appearance.words, []).append(appearance)
         self.speakers.setdefault((appearance.speaker.name, appearance.speaker.named), appearance.speaker)
 
@@ -137,7 +136,7 @@ def _gather(appearances: Iterable[_Seen]) -> list[_Group]:
         likely = (number for number, _ in shared.most_common(CANDIDATES))
         number = next((number for number in likely if groups[number].holds(each)), len(groups))
         if number == len(groups):
-            groups.append(_Group())
+            groups.append(_Group(each.denied))
         groups[number].add(each)
         for run in runs:
             numbers = known.setdefault(run, [])

@@ -22,6 +22,7 @@ from quotes.values import Quotation
 
 _MARK = re.compile(r"''|``|[“”„‟«»‘’‚‛\"']")
 _DOUBLE = frozenset({"“", "”", "„", "‟", '"', "''", "``"})
+_UNMISTAKABLE = _DOUBLE - {'"', "''"} | {"«", "»"}
 _SINGLE = frozenset({"‘", "’", "‚", "‛", "'"})
 _OPENS = frozenset({"“", "„", "‟", "«", "‘", "‚", "‛", "``"})
 _CLOSES = frozenset({"”", "»", "’"})
@@ -154,7 +155,7 @@ def between_marks(doc: Doc) -> frozenset[int]:
 
 def is_double_mark(token: Token) -> bool:
     """Return whether *token* is a quotation mark that is no apostrophe and no foot or inch."""
-    return token.text in _DOUBLE - {'"', "''"} or token.text in {"«", "»"}
+    return token.text in _UNMISTAKABLE
 
 
 def inside(span: Span) -> Span:

@@ -30,7 +30,8 @@ def _tells_passive_of_nobody(verb: Token, inner: Attribution) -> bool:
 
 
 def _tells_what_is_refused(verb: Token, inner: Attribution) -> bool:
-    return _is_refused(verb)
+    """``declined to comment on what she called``"""
+    return verb.dep_ in grammar.OPEN_CLAUSE and verb.head.lemma_.lower() in words("refusals")
 
 
 def _tells_clause_with_marks(verb: Token, inner: Attribution) -> bool:
@@ -61,11 +62,6 @@ def _tells_object(verb: Token, inner: Attribution) -> bool:
 
 def _has_marks(inner: Attribution) -> bool:
     return any(token.is_quote for piece in inner.content for token in piece[:-1])
-
-
-def _is_refused(verb: Token) -> bool:
-    """``declined to comment on what she called``"""
-    return verb.dep_ in grammar.OPEN_CLAUSE and verb.head.lemma_.lower() in words("refusals")
 
 
 def _is_to_do(verb: Token) -> bool:

@@ -83,10 +83,10 @@ def transcript(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attributio
 def _whole_turn(doc: Doc, rest: Span) -> tuple[Span, ...] | None:
     """Return what is said in a turn: *rest*, and in a transcript the paragraphs without a label that follow."""
     first = trim(rest)
-    if first is None:
-        return None
+    if first is None or not _is_transcript(doc):
+        return None if first is None else (first,)
     text, labels = text_of(doc), {name.start_char for name, *_ in _labelled(doc)}
-    later = [each for each in find_paragraphs(text) if each[0] > rest.end_char] if _is_transcript(doc) else []
+    later = (each for each in find_paragraphs(text) if each[0] > rest.end_char)
     whole = takewhile(lambda part: text[part[0]] not in "([" and labels.isdisjoint(range(*part)), later)
     spans = (doc.char_span(start, end, alignment_mode="contract") for start, end in whole)
     more = [trim(span) for span in spans if span is not None]

@@ -56,7 +56,7 @@ Replacer = Callable[[Mention], list[Edit]]
 
 def find_references(story: Story, number: int) -> list[Edit]:
     """Return what to say instead of the words in the content of attribution *number* that mean somebody."""
-    source, speaker = story.source_meanings[number], story.speakers[number]
+    source, speaker, cue = story.source_meanings[number], story.speakers[number], story.attributions[number].cue
     named: set[str] = set()
     in_sentence: dict[str, tuple[Referent, Token]] = {}
     found: list[Edit] = []
@@ -67,7 +67,6 @@ def find_references(story: Story, number: int) -> list[Edit]:
         meaning = story.meaning_at(token)
         if meaning is None and token.lower_ not in STANDING_FOR:
             continue
-        cue = story.attributions[number].cue
         mention = Mention(story, token, meaning, speaker, source, cue, content[0].i, named, in_sentence)
         found += _edits(mention, {i for edit in found for i in range(edit.start, edit.end)})
         if meaning is not None and token.pos_ != "PRON":

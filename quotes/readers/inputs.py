@@ -90,9 +90,11 @@ def _expand_path(path: Path, endings: Collection[str]) -> Iterator[Input]:
     elif not os.path.exists(path):
         raise UsageError(f"{path}: no such file or folder; check the spelling")
     elif path.suffix and ending_of(path.name) not in endings:
-        what = "files packed with gzip are read when their name tells the form, such as a.txt.gz"
-        what = what if path.suffix == ".gz" else f"{path.suffix} files are not read; those that are: {listed(endings)}"
-        raise UsageError(f"{path}: {what}")
+        if path.suffix == ".gz":
+            raise UsageError(
+                f"{path}: files packed with gzip are read when their name tells the form, such as a.txt.gz"
+            )
+        raise UsageError(f"{path}: {path.suffix} files are not read; those that are: {listed(endings)}")
     elif path.suffix.lower() in _JSON and path.is_file() and _CLAIM.match(_start_of(path)):
         raise UsageError(
             f"{path} is a file of claims, not of articles; `quotes link` and `quotes show --claims` read it"

@@ -31,6 +31,7 @@ PARTY_NOUNS = frozenset(PARTIES.values())
 POSSESSIVE = frozenset({"’s", "'s", "’", "'"})
 ENDS = frozenset({"“", "”", '"', "''", "``", ",", ";", ":", ".", "(", ")", "—", "–", "--"})
 _NAMED = frozenset({"called", "named"})
+_LAST = _NAMED | {"as", "by", "name", ","}  # words that _TELLS may end with
 _TELLS = re.compile(
     r"\b(?:give|gave|giving) (?:his|her|their) (?:\w+ )?names? (?:\w+ )?as$"
     r"|\bidentif\w+ (?:\w+ )?(?:him|her)self (?:\w+ )?as$"
@@ -139,7 +140,7 @@ def description_told(doc: Doc, name: Name, names: Mapping[int, Name]) -> Descrip
 def teller_of(doc: Doc, name: Name) -> Token | None:
     """``one, who gave his name as Bo``, ``her chef, a quiet Swede named Bo Ek,``: return *one*, *chef*; else None."""
     before = doc[grammar.sentence(doc[name.start]).start : name.title_start]
-    if not _TELLS.search(before.text.lower()):
+    if not len(before) or before[-1].lower_ not in _LAST or not _TELLS.search(before.text.lower()):
         return None
     named = before[-1].lower_ in _NAMED
     nouns = [token for token in reversed(before[:-1]) if token.pos_ in grammar.NOMINAL]

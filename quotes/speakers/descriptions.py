@@ -37,11 +37,9 @@ def fit(referent: Referent, token: Token, role: Role, registry: Registry) -> flo
         return CALLED * bool(kinds and (not referent.work.kinds or kinds & referent.work.kinds))
     if referent.entity is None:
         return _ends_in(referent.name or "", token)
-    rare = referent.entity.name.lower() not in small_words(token.doc)
-    unclear = referent.type == "unknown" and noun in _BUSINESSES and rare
-    if (role.type != referent.type and not unclear) or (
-        role.gender and referent.gender and role.gender != referent.gender
-    ):
+    if role.gender and referent.gender and role.gender != referent.gender:
+        return 0.0
+    if role.type != referent.type and not _may_be_business(referent.entity, token):
         return 0.0
     if has_complement(token) and not _is_parent_of_some(token):
         return CALLED * _is_complement_told(referent.entity, token, registry)
@@ -50,6 +48,12 @@ def fit(referent: Referent, token: Token, role: Role, registry: Registry) -> flo
     else:
         called = _may_be_called(referent.entity, token, role, registry)
     return called * _at_home(referent, token, registry)
+
+
+def _may_be_business(entity: Entity, token: Token) -> bool:
+    """``the company``: whether it may be *entity*, of which nothing tells what it is, and whose name is no word."""
+    business = entity.type == "unknown" and token.lemma_.lower() in _BUSINESSES
+    return business and entity.name.lower() not in small_words(token.doc)
 
 
 def _called(entity: Entity, token: Token, registry: Registry) -> float:

@@ -24,28 +24,35 @@ _BYLINE = re.compile(rf"[Bb][Yy]:? (?P<name>{_WORD}(?: (?:de|van|von|al)\b)*(?: 
 
 def signed(situation: Situation) -> Speaker | None:
     """``I will vote. … Ann Lee, Boston``: who signs the letter that the *I* outside quotations stands in."""
-    head = situation.head
-    if head is None or head.lower_ not in SINGULAR or _is_quoted(head, situation):
-        return None
-    name = _signature_below(situation.doc, head)
+    head = situation.head if _is_writers(situation) else None
+    name = _signature_below(situation.doc, head) if head is not None else None
     if name is None:
         return None
-    meant = [each for each in situation.registry.meanings_at(name.start) if each.type == "person"]
-    return speaker_of(meant[0]) if len(meant) == 1 else Speaker(name.text.rstrip("."), True, "person")
+    return _named(situation, name) or Speaker(name.text.rstrip("."), True, "person")
 
 
 def byline(situation: Situation) -> Speaker | None:
     """``By Ann Lee … I suspect he knows``: who writes a column is the *I* outside its quotations."""
+    head = situation.head if _is_writers(situation) else None
+    name = _writer(situation.doc) if head is not None and head.i not in between_marks(situation.doc) else None
+    if name is None:
+        return None
+    known, shouted = _named(situation, name), name.text.isupper()
+    if known is not None and not (known.name or "").isupper():
+        return known
+    return Speaker(name.text.title() if shouted else name.text, True, "person")
+
+
+def _is_writers(situation: Situation) -> bool:
+    """Return whether the source is an *I* or *my* that nobody else is quoted with."""
     head = situation.head
-    if head is None or head.lower_ not in SINGULAR or _is_quoted(head, situation):
-        return None
-    name = _writer(situation.doc)
-    if name is None or head.i in between_marks(situation.doc):
-        return None
+    return head is not None and head.lower_ in SINGULAR and not _is_quoted(head, situation)
+
+
+def _named(situation: Situation, name: Span) -> Speaker | None:
+    """Return the one person whom *name* may mean."""
     meant = [each for each in situation.registry.meanings_at(name.start) if each.type == "person"]
-    if len(meant) == 1 and not meant[0].name.isupper():
-        return speaker_of(meant[0])
-    return Speaker(name.text.title() if name.text.isupper() else name.text, True, "person")
+    return speaker_of(meant[0]) if len(meant) == 1 else None
 
 
 @once_a_doc

@@ -29,7 +29,7 @@ AS_TERM = 0.1  # a name between marks is spoken of as a name
 TERM = 4  # tokens on either side
 NAMING = frozenset({"PROPN", "ADJ", "NOUN"})
 OPENING, CLOSING = frozenset('“"‘«'), frozenset('”"’»')
-_TURN = "label.transcript"  # the rule for what is said word by word without marks
+TURN = "label.transcript"  # the rule for what is said word by word without marks
 NAMELESS = 0.6  # a common noun counts less than a name
 
 
@@ -64,26 +64,25 @@ class Scene:
 
 def make_scene(doc: Doc, attributions: Sequence[Attribution], registry: Registry) -> Scene:
     """Return the scene of *doc* with its *attributions*."""
-    sourced = [each for each in attributions if each.source is not None]
-    told = [(each.source, head(each.source, registry), each.content) for each in sourced if each.source is not None]
+    told = [
+        (each.source, head(each.source, registry), each.content, each.rule)
+        for each in attributions
+        if each.source is not None
+    ]
     numbers = [number for number, sentence in enumerate(doc.sents) for _ in range(len(sentence))]
-    sources = frozenset(i for source, _, _ in told for i in range(source.start, source.end))
-    said = {i: content for source, found, content in told for i in _speaking(source, found, registry)}
+    sources = frozenset(i for source, *_ in told for i in range(source.start, source.end))
+    said = {i: content for source, found, content, _ in told for i in _speaking(source, found, registry)}
     pieces = (span for found in attributions for span in found.content if doc[span.start].text[:1] in '“"‘«')
     quoted = frozenset(i for span in pieces for i in range(span.start, span.end))
-    speaking = {
-        i: found.i
-        for each, (_, found, content) in zip(sourced, told, strict=True)
-        for span in content
-        for i in (range(span.start, span.end) if each.rule == _TURN else _between_marks(span))
-    }
+    speaking = {i: found.i for _, found, content, rule in told for span in content for i in _own_words(span, rule)}
     nested = sorted(told, key=lambda each: sum(map(len, each[2])))
-    telling = {i: found.i for _, found, content in nested for span in content for i in range(span.start, span.end)}
+    telling = {i: found.i for _, found, content, _ in nested for span in content for i in range(span.start, span.end)}
     return Scene(doc, numbers, paragraph_limits(doc), sources, quoted, said, speaking, telling)
 
 
-def _between_marks(span: Span) -> range:
-    whole = len(span) > 0 and span[0].text in OPENING and span[-1].text in CLOSING
+def _own_words(span: Span, rule: str) -> range:
+    """Return the words of *span* if it is said word by word: between marks, or a turn of a transcript."""
+    whole = rule == TURN or (len(span) > 0 and span[0].text in OPENING and span[-1].text in CLOSING)
     return range(span.start, span.end) if whole else range(0)
 
 

@@ -9,6 +9,7 @@ from quotes.folding import name_words
 from quotes.lexicons import table, words
 from quotes.speakers.registry import Entity
 from quotes.speakers.roles import kinds_of_body, role_named
+from quotes.speakers.salience import TURN
 from quotes.speakers.situation import Situation, speaker_of
 from quotes.values import Attribution, Speaker
 
@@ -63,7 +64,7 @@ def labelled(situation: Situation) -> Speaker | None:
 
 
 def _opens_turn(attribution: Attribution) -> bool:
-    return attribution.source is not None and (attribution.rule == "label.transcript" or _is_label(attribution.source))
+    return attribution.source is not None and (attribution.rule == TURN or _is_label(attribution.source))
 
 
 def _label_name(situation: Situation, label: Span) -> str:
