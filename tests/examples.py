@@ -33,9 +33,12 @@ class Example:
 
 
 def read_example(line: str) -> Example:
-    """``<source>Ann</source> <cue>said</cue> so``: the sentence, where its marks stood, whether it is missed."""
+    """``<source>Ann</source> <cue>said</cue> so``: the sentence, where its marks stood, whether it is missed.
+
+    ``\\n`` ends a paragraph.
+    """
     missed = line.startswith("! ")
-    line, _, expected = line.removeprefix("! ").partition(" => ")
+    line, _, expected = line.removeprefix("! ").replace(r"\n", "\n").partition(" => ")
     marks: dict[str, list[tuple[int, int]]] = {part: [] for part in PARTS}
     text, last, starts = "", 0, dict.fromkeys(PARTS, 0)
     for tag in _TAG.finditer(line):

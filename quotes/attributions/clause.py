@@ -16,6 +16,9 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _VERBS = frozenset({"VERB", "AUX"})
 _NOUN_CLAUSES = grammar.NOUN_CLAUSE | grammar.RELATIVE | grammar.CLAUSE
 _IF = frozenset({"whether", "if"})
+_WHEN_OR_WHY = frozenset(
+    {"after", "although", "as", "because", "before", "since", "though", "unless", "until", "while"}
+)
 
 
 @once_a_doc
@@ -70,12 +73,19 @@ def zero_that(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution
     for verb, clause in _clauses(doc, grammar.CLAUSE):
         participle = grammar.is_loose_participle(clause) or _opens_as_participle(clause)
         other = _is_question(clause) or _is_infinitive(clause) or participle
-        besides = other or is_inserted(verb, clause) or _goes_on_after_colon(clause, verb)
+        besides = (
+            other or is_inserted(verb, clause) or _goes_on_after_colon(clause, verb) or _is_adverbial(clause, verb)
+        )
         before = [each for each in grammar.children(verb, grammar.CLAUSE) if each.i < verb.i]
         if _marker(clause) != "that" and not besides and clause not in before[1:]:
             told = before if clause in before else [clause]  # the parse may break what stands before the cue
             content = _relative(verb).union(_ahead_of(clause, verb), *(clause_words(each, verb) for each in told))
             yield attribution(verb, content, quotations)
+
+
+def _is_adverbial(clause: Token, verb: Token) -> bool:
+    """``The survey came as both campaigned``: whether *clause* tells when, or why, *verb* was done."""
+    return clause.i > verb.i and _marker(clause) in _WHEN_OR_WHY
 
 
 def _ahead_of(clause: Token, verb: Token) -> set[int]:

@@ -140,14 +140,22 @@ def _is_venue(name: Span, content: Span) -> bool:
 
 
 def described(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
-    """``Dr Clinton, of Yale: “Taxes rose.”``, ``Clinton, who left in May: “Taxes rose.”``"""
+    """``Dr Clinton, of Yale: “Taxes rose.”``, ``Clinton, who left in May: “Taxes rose.”``, ``From the report: “…”``"""
     for utterance in find_utterances(doc, quotations):
         colon = utterance.before[-1:]
         phrase = trim(doc[utterance.before.start : utterance.before.end - 1]) if colon.text == ":" else None
         if phrase is None or len(phrase) > _LONGEST or re.fullmatch(_NAME, phrase.text) or _tells(phrase):
             continue
-        if phrase.root.pos_ == "PROPN" or is_person_noun(phrase.root):
-            yield Attribution(utterance.pieces, colon, phrase, entry=":")
+        source = _past_from(phrase)
+        named = source.root.pos_ == "PROPN" or is_person_noun(source.root)
+        if named or (source.root.pos_ == "NOUN" and source[0].pos_ != "ADP" and role_of(source.root)):
+            yield Attribution(utterance.pieces, colon, source, entry=":")
+
+
+def _past_from(phrase: Span) -> Span:
+    """``More from the report``: return *the report*; else *phrase*."""
+    doc, start = phrase.doc, phrase.start + (phrase[0].lower_ in {"also", "here", "more", "this"})
+    return doc[start + 1 : phrase.end] if start + 1 < phrase.end and doc[start].lower_ == "from" else phrase
 
 
 def tweet(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:

@@ -54,9 +54,9 @@ def _is_afterthought(verb: Token, noun: Token) -> bool:
 
 
 def passive_subject(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
-    """``The plan was endorsed by Clinton.``: what is said is the subject of a passive."""
+    """``The plan was endorsed by Clinton.``: what is said is the subject of a passive, and not who is told."""
     for verb in _verbs(doc):
-        noun = grammar.passive_subject(verb)
+        noun = grammar.passive_subject(verb) if not tells_somebody(verb) else None
         called = grammar.agent(verb) is not None and any(each.lower_ == "as" for each, _ in _complements(verb))
         if noun is not None and not called:
             yield attribution(verb, grammar.subtree(noun), quotations)

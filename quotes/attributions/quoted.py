@@ -28,6 +28,7 @@ _LONGEST_SOURCE = 30
 _LONGEST_SIGNATURE = 8
 _LONGEST_HEARER = 6  # tokens of "told my agent,"
 _TURNING = frozenset({"was", "is", "came", "were", "comes"})
+_DASHES = frozenset({"-", "--", "–", "—", "―"})
 _MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "'", "«", "»", "„"})
 
 
@@ -309,12 +310,27 @@ def _owner(noun: Token) -> Token | None:
 
 
 def signature(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
-    """``“Taxes rose.” — Hillary Clinton``"""
+    """``“Taxes rose.” — Hillary Clinton``, the name in a paragraph of its own, too."""
     for utterance in find_utterances(doc, quotations):
-        words = utterance.after
+        words = utterance.after if utterance.after.text.strip() else _line_below(utterance)
         dash = next((token for token in words if not token.is_space), None)
-        if dash is None or dash.text not in {"-", "--", "–", "—", "―"}:
+        if dash is None or dash.text not in _DASHES:
             continue
         name = trim(doc[dash.i + 1 : words.end])
         if name is not None and name[0].is_title and len(name) <= _LONGEST_SIGNATURE:
             yield Attribution(utterance.pieces, doc[dash.i : dash.i + 1], name, entry="―")
+
+
+def _line_below(utterance: Utterance) -> Span:
+    """Return the paragraph below one that a quotation fills, if it may be a signature: no item of a list, no clause."""
+    last, limits = utterance.pieces[-1], paragraph_limits(utterance.after.doc)
+    doc, first = last.doc, last.doc[limits[last.start][0]]
+    below = _paragraph_after(doc, last.end, limits)
+    listed = any(word.text in _DASHES for word in (first, *_paragraph_after(doc, below.end, limits)[:1]))
+    return doc[last.end : last.end] if listed or any(token.tag_ in grammar.FINITE for token in below) else below
+
+
+def _paragraph_after(doc: Doc, start: int, limits: list[tuple[int, int]]) -> Span:
+    """Return the first paragraph from token *start* on, empty at the end of *doc*."""
+    first = next((i for i in range(start, len(doc)) if not doc[i].is_space), None)
+    return doc[first : limits[first][1]] if first is not None else doc[len(doc) :]

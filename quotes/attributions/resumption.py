@@ -152,6 +152,8 @@ def subject_between(joiner: Token, verb: Token) -> Token | None:
     between = doc[joiner.i + 1 : last + 1]
     if not len(between) or any(token.pos_ not in _IN_PHRASE or token.text == "," for token in between):
         return None
+    if between[0].pos_ == "ADP":
+        return None  # "but in a later interview said"
     word = grammar.nominal_head(doc[last], joiner.i + 1, last)
     return word if word.pos_ in grammar.NOMINAL else None
 

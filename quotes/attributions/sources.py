@@ -18,6 +18,8 @@ Finder = Callable[[Token], Token | None]
 
 _BEFORE_INVERSION = frozenset({",", "”", "''", '"', "’"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
+_PAST = frozenset({"VBD", "VBN"})
+_ASKING = frozenset({"ask", "plead"})  # "asked to leave" may be said of who asks
 _TIMES = TIMES | {"decade"}
 _NEAR = 12  # tokens between a coordinator and its verb, at most
 _PROMISING = frozenset({"promise", "use"})  # "used the court to attack": who does both
@@ -47,8 +49,6 @@ def quoted_one(verb: Token) -> Token | None:
 def own_subject(verb: Token) -> Token | None:
     """``Ann said``, ``said Ann``: Ann. A passive's subject is its source for verbs of feeling only."""
     found = _teller(verb) or _usable(_answering(verb) or grammar.subject(verb)) or _inverted(verb)
-    if verb.text == "accused" and verb.doc[verb.i + 1 : verb.i + 2].text == "of":
-        return None  # "Chancellor accused of silencing students"
     if found is None or (grammar.is_passive(verb) and verb.lemma_.lower() not in words("felt_passives")):
         return None
     return found
@@ -115,7 +115,8 @@ def _subject_above(verb: Token) -> Token | None:
             # "puts the toll at two and blames"
             token = next((each for each in grammar.ancestors(token) if each.pos_ == "VERB"), token)
         passive = below.dep_ in grammar.CONJUNCT and grammar.is_passive(below) and below.i != verb.i
-        found = None if passive else _usable(grammar.subject(token))
+        ordered = below.dep_ in grammar.OPEN_CLAUSE and tells_somebody(token)  # "was told to expect delays"
+        found = None if passive or ordered else _usable(grammar.subject(token))
         aside = found is not None and loose and _is_aside(token, found)
         if found is not None and not aside:
             return _controller(below, token) or found
@@ -299,10 +300,18 @@ def source_of(cue: Token) -> Token | None:
 
 
 def _is_told(cue: Token, found: Token) -> bool:
-    """``Bosses ignored warnings, inquiry told``: is *found* who is told, as headlines have it?"""
-    after = cue.doc[cue.i + 1 : cue.i + 2]
-    last = not len(after) or after[0].is_space or after[0].is_punct
-    return cue.text == "told" and last and found.lemma_.lower() in words("told_bodies")
+    """``Bosses ignored warnings, inquiry told``: is *found* who is told, as headlines have it?
+
+    So it is in ``Passengers told not to travel``, ``Chancellor accused of silencing students``.
+    """
+    if found.i > cue.i or cue.tag_ not in _PAST or grammar.children(cue, grammar.AUXILIARY):
+        return False
+    after = cue.doc[cue.i + 1 : cue.i + 3]
+    if cue.text == "told" and (not len(after) or after[0].is_space or after[0].is_punct):
+        return found.lemma_.lower() in words("told_bodies")
+    if cue.text == "accused":
+        return after.text.startswith("of ")
+    return tells_somebody(cue) and cue.lemma_ not in _ASKING and after.text.startswith(("to ", "not to"))
 
 
 def _past_dateline(noun: Token) -> Token | None:

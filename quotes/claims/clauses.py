@@ -28,6 +28,7 @@ class Content(NamedTuple):
     pieces: Sequence[Span]
     edits: list[Edit]
     speaker: str | None  # what to call the one who speaks
+    hearer: str | None  # what to call, as a subject, the one who is told
     asks: bool
     negated: bool
 
@@ -65,7 +66,10 @@ def make_clause(content: Content) -> list[Edit]:
 
 
 def _infinitive(content: Content) -> list[Edit] | None:
-    """``to reopen the line`` → ``Halden Foods will reopen the line``; ``shops to wait`` → ``shops should wait``."""
+    """``to reopen the line`` → ``Halden Foods will reopen the line``; ``shops to wait`` → ``shops should wait``.
+
+    ``told shops`` and then ``to wait`` → ``shops should wait``, too.
+    """
     says = _says().get(_entry(content), "is")
     to = _to(content) if says != "is" else None
     if to is None:
@@ -75,9 +79,8 @@ def _infinitive(content: Content) -> list[Edit] | None:
     modal = f"{says} not" if negated else says
     if start > content.first.start:
         return _as_subject(content, start, replaced(content.edits, Edit(start, to.i + 1, modal)))
-    if content.speaker is None or says == "should":
-        return None
-    return replaced(content.edits, Edit(start, to.i + 1, f"{content.speaker} {modal}"))
+    who = content.hearer if says == "should" else content.speaker
+    return replaced(content.edits, Edit(start, to.i + 1, f"{who} {modal}")) if who is not None else None
 
 
 def _entry(content: Content) -> str:

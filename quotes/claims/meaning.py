@@ -11,6 +11,7 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from quotes import grammar
+from quotes.attributions.spans import tells_somebody
 from quotes.lexicons import table, words
 from quotes.records import Modality, Stance
 from quotes.speakers.turns import TURNS
@@ -56,7 +57,7 @@ def meaning_of(cue: Span | None, entry: str, rule: str) -> Meaning:
     act, stance = act_and_stance(entry, rule, lemma=head.lemma_.lower())
     if act == "statement" and _asks(cue):
         act = "question"
-    elif act == "question" and _requests(head):
+    elif (act == "question" and _requests(head)) or (act == "statement" and _orders(head)):
         act = "directive"
     return Meaning(act, stance, _is_negated(head, cue), _modality(head))
 
@@ -79,6 +80,12 @@ def _requests(verb: Token) -> bool:
     return bool(opened & {"to", "that"}) or any(
         preposition.lower_ == "for" for preposition, _ in grammar.obliques(verb)
     )
+
+
+def _orders(verb: Token) -> bool:
+    """``told residents to boil their water``, ``was warned not to go``: is somebody told to do something?"""
+    clauses = grammar.children(verb, grammar.OPEN_CLAUSE) if tells_somebody(verb) else []
+    return any(mark.lower_ == "to" for clause in clauses for mark in grammar.children(clause, grammar.MARKER))
 
 
 def _asks(cue: Span) -> bool:

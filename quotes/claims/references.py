@@ -190,9 +190,22 @@ def _follows_hearer(mention: Mention) -> bool:
     verb, told = mention.cue.root if mention.cue is not None else None, mention.token
     if verb is None or mention.story.is_verbatim(told):
         return False
-    hearers = grammar.children(verb, grammar.OBJECT | grammar.INDIRECT_OBJECT)
-    heard = (each for each in hearers if verb.i < each.i < mention.first)
+    heard = _objects_between(mention, verb)
     return any(_agrees(mention, each) and not PRESS & kinds_of(each.lemma_.lower()) for each in heard)
+
+
+def _follows_deed(mention: Mention) -> bool:
+    """``The court struck down the law, saying it was vague``: may *it* mean what the deed is done to?"""
+    verb = mention.cue.root if mention.cue is not None else None
+    if verb is None or verb.tag_ != "VBG" or verb.dep_ not in grammar.ADVERBIAL_CLAUSE:
+        return False
+    return any(_agrees(mention, each) for each in _objects_between(mention, verb.head))
+
+
+def _objects_between(mention: Mention, verb: Token) -> list[Token]:
+    """Return the objects of *verb* between it and the content."""
+    objects = grammar.children(verb, grammar.OBJECT | grammar.INDIRECT_OBJECT)
+    return [each for each in objects if verb.i < each.i < mention.first]
 
 
 def _agrees(mention: Mention, noun: Token) -> bool:
@@ -278,5 +291,5 @@ def _in_place(mention: Mention, start: int, end: int, name: str) -> Edit:
     return Edit(start, end, name)
 
 
-RIVALS = (_has_rival, _follows_subject, _follows_hearer)
+RIVALS = (_has_rival, _follows_subject, _follows_hearer, _follows_deed)
 REPLACERS: tuple[Replacer, ...] = (_quoted_first_person, _pronoun, _short_name, _definite_noun)

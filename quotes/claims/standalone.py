@@ -11,15 +11,18 @@ from itertools import pairwise
 from spacy.tokens import Span
 
 from quotes import grammar, records
+from quotes.attributions.entries import cue_word
 from quotes.claims.checkworthy import checkworthy
-from quotes.claims.clauses import Content, make_clause
+from quotes.claims.clauses import AS_SUBJECT, Content, make_clause
 from quotes.claims.edits import Edit, make_substitutions, render
 from quotes.claims.parts import share
-from quotes.claims.references import find_references
+from quotes.claims.references import SURE_OF_PRONOUN, find_references
 from quotes.claims.story import Story
 from quotes.spaces import place_of
 from quotes.speakers.phrases import core
+from quotes.values import Attribution
 
+_HEARERS = grammar.OBJECT | grammar.INDIRECT_OBJECT
 LINKS = {("and", "CC"), ("but", "CC")}
 
 _OPENING = re.compile(r"^(''|``|[“”„\"‘'«»])\s*")
@@ -35,7 +38,8 @@ def make_proposition(story: Story, number: int, cue: records.Cue) -> records.Pro
     attribution = story.attributions[number]
     content = sorted((piece for piece in attribution.content if piece), key=_start)
     named, asks = find_references(story, number), cue.act == "question"
-    edits = make_clause(Content(attribution, content, named, _speaker(story, number), asks, cue.negated))
+    speaker, hearer = _speaker(story, number), _hearer(story, attribution)
+    edits = make_clause(Content(attribution, content, named, speaker, hearer, asks, cue.negated))
     asked = asks and attribution.rule == "clause.question" and edits != named
     return records.Proposition(
         text=_sentence(_joined(story, content, edits), "?" if asked else "."),
@@ -58,6 +62,21 @@ def _speaker(story: Story, number: int) -> str | None:
     if any(token.tag_ in {"PRP", "PRP$", "WDT", "WP"} for token in source):
         return None
     return core(source, story.reading.registry).text
+
+
+def _hearer(story: Story, attribution: Attribution) -> str | None:
+    """``told residents to boil water``, ``residents were told to``: return what to call who is told, as a subject."""
+    if attribution.cue is None:
+        return None
+    cue, first = cue_word(attribution.cue, attribution.entry), min(piece.start for piece in attribution.content)
+    objects = (noun for noun in grammar.children(cue, _HEARERS) if cue.i < noun.i < first)
+    told = next(objects, None) or grammar.passive_subject(cue)
+    if told is None or told.tag_ in grammar.QUESTION_WORDS or grammar.phrase(told).end > max(first, cue.i):
+        return None
+    meaning = story.meaning_of(told) if told.pos_ == "PRON" else None
+    sure = meaning is not None and meaning.referent.entity is not None and meaning.share >= SURE_OF_PRONOUN
+    name = story.name_of(meaning.referent) if meaning is not None and sure else None
+    return name or AS_SUBJECT.get(told.lower_) or grammar.phrase(told).text
 
 
 def _joined(story: Story, content: Sequence[Span], edits: Sequence[Edit]) -> str:

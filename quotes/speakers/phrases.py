@@ -84,7 +84,17 @@ def _ends(name: Name, inner: Span, registry: Registry) -> bool:
     """``Interim DNC Chairwoman Donna Brazile``: is all before the name that ends *inner* a modifier?"""
     before = inner.doc[inner.start : name.start]
     plain = all(token.i in registry.at or token.pos_ in MODIFIERS or _joins_seat(token, registry) for token in before)
-    return name.end == inner.end and name.label == "person" and plain
+    return name.end == inner.end and name.label == "person" and (plain or _tells_office(before))
+
+
+def _tells_office(before: Span) -> bool:
+    """``the chairman of selectors Bo Ek``, ``Head of Health Ann Lee``; not ``the mother of striker Bo Ek``."""
+    of = next((token for token in before if token.lower_ == "of"), None)
+    if of is None or of.i == before.start or not is_person_noun(of.nbor(-1)):
+        return False
+    plain = all(token.pos_ in MODIFIERS and not token.is_punct for token in before if token.i != of.i)
+    last = before[-1]
+    return plain and last.i > of.i and (last.tag_ == "NNS" or not is_person_noun(last))
 
 
 def _joins_seat(token: Token, registry: Registry) -> bool:

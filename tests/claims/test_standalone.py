@@ -26,7 +26,7 @@ EXAMPLES = read_examples(CLAIMS / "standalone.txt")
 def proposition(doc, example):
     """Return the claim that the marks of *example* make, found by the rule that proposes the same cue and content."""
     spans = {part: [doc.char_span(*place) for place in places] for part, places in example.marks.items()}
-    marked = Attribution(tuple(spans["content"]), spans["cue"][0], spans["source"][0])
+    marked = Attribution(tuple(spans["content"]), spans["cue"][0], next(iter(spans["source"]), None))
     quotations = find_quotations(doc)
     same = [
         each
