@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from quotes import grammar
 from quotes.attributions.entries import cue_word
-from quotes.claims.edits import Edit, followed, render, replaced
+from quotes.claims.edits import Edit, followed, possessive, render, replaced
 from quotes.lexicons import table
 from quotes.values import Attribution
 
@@ -17,6 +17,12 @@ AS_SUBJECT = {"her": "she", "him": "he", "me": "I", "them": "they", "us": "we"}
 PARTS_OF_SEVERAL = frozenset({"all", "half", "many", "most", "some"})
 PLURAL_PRONOUNS = frozenset({"them", "these", "they", "those", "us", "we", "you"})
 PREPOSITIONS = ("as", "of")
+RELATIVE_PRONOUNS = frozenset({"WDT", "WP"})  # tags
+NEGATIONS = frozenset({"never", "not"})
+ASIDES = frozenset(
+    {"ask", "assure", "hear", "know", "say", "see", "tell", "thank"}
+)  # "I want to thank", "wants to know"
+LONGEST_NOUN = 12  # tokens
 ASKING = frozenset({"ask", "demand", "propose", "recommend", "request", "urge"})  # no facts: ``ask that they stop``
 SUGGESTING = ASKING | {"insist", "suggest"}
 
@@ -59,10 +65,28 @@ def _says() -> dict[str, str]:
 
 def make_clause(content: Content) -> list[Edit]:
     """Return the edits that say *content* as a clause of its own; those that it has, when the grammar does not tell."""
-    if content.attribution.cue is None or content.negated or content.first[0].tag_ in {"WDT", "WP"}:
+    if content.attribution.cue is None or content.negated:
         return content.edits
     answers = (maker(content) for maker in MAKERS)
     return next((answer for answer in answers if answer is not None), content.edits)
+
+
+def _relative(content: Content) -> list[Edit] | None:
+    """``a law, which critics say`` and then ``is unfair`` → ``a law is unfair``; what opens so is left to no other."""
+    first, clause = content.first[0], _verb(content) or _verb(content, late=True)
+    relative = first.tag_ in RELATIVE_PRONOUNS
+    opening = content.edits if relative else None
+    if clause is None or content.cue.dep_ not in grammar.RELATIVE or grammar.subject(clause) is not None:
+        return opening
+    noun, start = content.cue.head, content.cue.left_edge.i
+    case = grammar.child(noun, grammar.CASE)
+    phrase = content.doc[max(noun.left_edge.i, case.i + 1 if case is not None else 0) : start]
+    while len(phrase) and (phrase[-1].is_punct or phrase[-1].tag_ in RELATIVE_PRONOUNS):
+        phrase = phrase[:-1]
+    if not 0 < len(phrase) <= LONGEST_NOUN:
+        return opening
+    told = phrase.text if relative else f"{phrase.text} {first.text}"
+    return replaced(content.edits, Edit(first.i, first.i + 1, told))
 
 
 def _infinitive(content: Content) -> list[Edit] | None:
@@ -72,15 +96,21 @@ def _infinitive(content: Content) -> list[Edit] | None:
     """
     says = _says().get(_entry(content), "is")
     to = _to(content) if says != "is" else None
-    if to is None:
+    if to is None or (says == "would" and to.head.lemma_ in ASIDES):
         return None
-    negated = to.nbor(-1).lower_ == "not" if to.i > content.first.start else False
-    start = to.i - negated
-    modal = f"{says} not" if negated else says
+    if to.i > content.first.start:
+        says = _says().get(f"{_entry(content)} … to", says)
+    before = content.doc[max(content.first.start, to.i - 1) : to.i].text.lower()
+    start = to.i - (before in NEGATIONS)
+    modal = f"{says} {before}" if before in NEGATIONS else says
     if start > content.first.start:
         return _as_subject(content, start, replaced(content.edits, Edit(start, to.i + 1, modal)))
     who = content.hearer if says == "should" else content.speaker
-    return replaced(content.edits, Edit(start, to.i + 1, f"{who} {modal}")) if who is not None else None
+    if who is None:
+        return None
+    told = {who.lower(), possessive(who).lower()}
+    clear = [edit for edit in content.edits if edit.text.lower() not in told]  # "Ann Lee will sell her house"
+    return replaced(clear, Edit(start, to.i + 1, f"{who} {modal}"))
 
 
 def _entry(content: Content) -> str:
@@ -102,7 +132,8 @@ def _hangs_on(verb: Token, content: Content) -> bool:
     if verb.tag_ != "VB" and (copula is None or copula.tag_ != "VB"):
         return False
     above = verb.head
-    of_object = above.head.i == content.cue.i and above.dep_ in grammar.OBJECT and _says()[_entry(content)] == "should"
+    orders = "should" in {_says()[_entry(content)], _says().get(f"{_entry(content)} … to")}
+    of_object = above.head.i == content.cue.i and above.dep_ in grammar.OBJECT and orders
     return above.i == content.cue.i or of_object
 
 
@@ -166,10 +197,10 @@ def _is_plural(noun: Token) -> bool:
     return several or grammar.child(noun, grammar.CONJUNCT) is not None or noun.lower_ in PLURAL_PRONOUNS
 
 
-def _verb(content: Content) -> Token | None:
-    """Return the verb of the clause under the cue that the first piece holds."""
-    first, clauses = content.first, grammar.children(content.cue, grammar.CLAUSE)
-    return next((verb for verb in clauses if first.start <= verb.i < first.end), None)
+def _verb(content: Content, *, late: bool = False) -> Token | None:
+    """Return the verb of the clause under the cue that the first piece holds; with *late*, that the last one does."""
+    piece, clauses = content.pieces[-1 if late else 0], grammar.children(content.cue, grammar.CLAUSE)
+    return next((verb for verb in clauses if piece.start <= verb.i < piece.end), None)
 
 
 def _suggested(content: Content) -> list[Edit] | None:
@@ -209,4 +240,4 @@ def _question(content: Content) -> list[Edit] | None:
     return replaced(content.edits, Edit(start, moved.i + 1, " ".join(filter(None, words))))
 
 
-MAKERS: tuple[Maker, ...] = (_question, _suggested, _infinitive, _complement)
+MAKERS: tuple[Maker, ...] = (_relative, _question, _suggested, _infinitive, _complement)

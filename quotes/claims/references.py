@@ -197,7 +197,7 @@ def _follows_hearer(mention: Mention) -> bool:
 def _follows_deed(mention: Mention) -> bool:
     """``The court struck down the law, saying it was vague``: may *it* mean what the deed is done to?"""
     verb = mention.cue.root if mention.cue is not None else None
-    if verb is None or verb.tag_ != "VBG" or verb.dep_ not in grammar.ADVERBIAL_CLAUSE:
+    if verb is None or verb.tag_ != "VBG" or verb.dep_ not in grammar.ADVERBIAL_CLAUSE or not mention.is_source:
         return False
     return any(_agrees(mention, each) for each in _objects_between(mention, verb.head))
 

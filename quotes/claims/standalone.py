@@ -55,12 +55,11 @@ def _start(piece: Span) -> int:
 def _speaker(story: Story, number: int) -> str | None:
     """Return what to call the one who speaks: by name, else by the words used, unless they hang on others."""
     source, speaker = story.attributions[number].source, story.speakers[number]
-    if source is None or (speaker.name is not None and speaker.named):
+    pronoun = source is not None and any(token.tag_ in {"PRP", "PRP$", "WDT", "WP"} for token in source)
+    if source is None or pronoun or (speaker.name is not None and speaker.named):
         meaning = story.source_meanings[number]
         name = story.name_of(meaning.referent) if meaning else None
         return name or (speaker.name.replace(" & ", " and ") if speaker.name and speaker.named else None)
-    if any(token.tag_ in {"PRP", "PRP$", "WDT", "WP"} for token in source):
-        return None
     return core(source, story.reading.registry).text
 
 

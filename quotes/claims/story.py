@@ -58,7 +58,7 @@ class Story:
             names = [name for member in referent.members if (name := self.name_of(member))]
             return listed(names) if len(names) == len(referent.members) else None
         if referent.name is not None:
-            return f"the {referent.name}"
+            return referent.name if "’s " in referent.name else f"the {referent.name}"
         return _definite_phrase(referent.noun) if referent.noun is not None else None
 
     @cached_property

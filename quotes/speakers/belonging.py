@@ -23,6 +23,7 @@ BUSINESSES = frozenset({"company", "firm", "giant", "maker", "retailer", "startu
 NAMELESS = frozenset({"police"})  # "Oslo police", as "Brazilian police", are officers, not a body by that name
 APPOSED = words("organizations_apposed")
 NOUN_BEFORE = 3  # tokens of "pension fund" before its name
+_HOME = 6  # tokens of "Mexico City-based"
 
 
 class _Referring(Protocol):
@@ -140,13 +141,20 @@ def _name_after_comma(token: Token, registry: Registry) -> Name | None:
     role, doc, i = role_of(token), token.doc, token.i + 2
     if role is None or is_plural(token) or doc[token.i + 1 : i].text != ",":
         return None
-    i += doc[i : i + 1].text == "the"
+    i = _past_home(doc, i + (doc[i : i + 1].text == "the"))
     noun = next((each for each in doc[i : i + NOUN_BEFORE] if each.i + 1 in registry.at and _is_body_noun(each)), None)
-    if role.type != "organization" and noun is None:
-        return None
     name = registry.name_at(i if noun is None else noun.i + 1)
+    sure = noun is not None or (name is not None and name.label == "organization")
+    if role.type != "organization" and not sure:
+        return None
     ends = name is not None and (name.end == len(doc) or doc[name.end].text in {",", ".", ";"})
     return name if name is not None and ends and name.label in {"organization", None} else None
+
+
+def _past_home(doc: Doc, i: int) -> int:
+    """``Oslo-based Halden Foods``: return the token after *based* if that is said of what begins at *i*, else *i*."""
+    based = next((token.i for token in doc[i : i + _HOME] if token.lower_ in {"based", "headquartered"}), None)
+    return based + 1 if based is not None and doc[based - 1].text == "-" else i
 
 
 def _is_body_noun(token: Token) -> bool:

@@ -61,6 +61,11 @@ def _genders_told(doc: Doc, meanings: Meanings) -> dict[int, Gender]:
     return {key: gender for key, (gender, count) in clear.items() if count > SURE * votes[key].total()}
 
 
+def _is_home(token: Token) -> bool:
+    """``Oslo-based``: whether it only tells where somebody is at home, so that no ``the city`` goes back to it."""
+    return token.doc[token.i + 1 : token.i + 3].text.lower() == "-based"
+
+
 def _read_once(heads: Sequence[Token], page: ReaderPage) -> Meanings:
     """Return what each of *heads* means, read from first to last with what was read before in mind."""
     memory, meanings = Memory(), Meanings()
@@ -69,6 +74,8 @@ def _read_once(heads: Sequence[Token], page: ReaderPage) -> Meanings:
         if meaning is None:
             continue
         meanings[token.i] = meaning
+        if _is_home(token):
+            continue
         memory.times[meaning.referent.key] += token.i in page.registry.at
         anchor, sentence = _anchor(token, page.registry), page.scene.sentences[token.i]
         if token.i in page.scene.said:
