@@ -22,6 +22,7 @@ _PARTED = 2  # tokens from a noun past a comma to its participle
 _PARTICIPLES = frozenset({"VBD", "VBN", "JJ"})  # tags of "briefed on the plan", "close to the board" after a noun
 (_CLAUSE,), (_NOUN_CLAUSE,), (_OBJECT,) = grammar.CLAUSE, grammar.NOUN_CLAUSE, grammar.OBJECT
 (_SUBJECT,), (_OPEN,) = grammar.NOMINAL_SUBJECT, grammar.OPEN_CLAUSE
+_PAST = frozenset({"VBD", "VBN"})
 _ADVERBIAL = min(grammar.ADVERBIAL_CLAUSE)  # not that of a relative clause
 (_APPOSITION,), _ADVERBS = grammar.APPOSITION, frozenset({"RB"})
 _NOUNS_OR_VERBS, _DONE = frozenset({"NOUN", "VERB"}), frozenset({"VBN"})
@@ -40,6 +41,16 @@ def _mend_tags(doc: Doc) -> Iterator[Token]:
     for subject in (doc[i] for i in grammar.where(doc, "DEP", grammar.SUBJECT)):
         verb = subject.head
         clause = _told(verb) if verb.tag_ in _NOUN_TAGS and subject.i < verb.i else None
+        if clause is not None:
+            verb.tag_, verb.pos_, clause.dep_ = _NOUN_TAGS[verb.tag_], "VERB", _CLAUSE
+            yield verb
+
+
+def _mend_joined_tags(doc: Doc) -> Iterator[Token]:
+    """``puts the cost at two and recommends that``: tag *recommends*, joined to a verb, and with a clause, as one."""
+    for verb in [doc[i] for i in grammar.where(doc, "DEP", grammar.CONJUNCT)]:
+        joined = verb.tag_ in _NOUN_TAGS and verb.i > 0 and verb.nbor(-1).tag_ == "CC"
+        clause = _told(verb) if joined and verb.head.tag_ in grammar.TENSED else None
         if clause is not None:
             verb.tag_, verb.pos_, clause.dep_ = _NOUN_TAGS[verb.tag_], "VERB", _CLAUSE
             yield verb
@@ -231,6 +242,48 @@ def _mend_openers(doc: Doc) -> Iterator[Token]:
         yield noun
 
 
+def _mend_asides(doc: Doc) -> Iterator[Token]:
+    """``Acme faces Ann, who owns half and has asked that``: join *has asked* to *owns*, as no comma parts them."""
+    for verb in [doc[i] for i in grammar.where(doc, "DEP", grammar.CONJUNCT)]:
+        joiner = next(
+            (token for token in reversed(doc[verb.head.i : verb.i]) if token.pos_ not in grammar.BEFORE_VERBS), None
+        )
+        if joiner is None or joiner.tag_ != "CC" or not _is_tensed(verb) or grammar.subject(verb) is not None:
+            continue
+        aside = next((token for token in reversed(doc[verb.head.i + 1 : joiner.i]) if _opens_aside(token)), None)
+        clause = aside.head if aside is not None else verb
+        between = doc[aside.i : joiner.i] if aside is not None else doc[0:0]
+        closed = clause.i not in range(between.start, between.end) or any(token.text == "," for token in between)
+        if not closed and clause.dep_ in grammar.RELATIVE and _is_tensed(clause):
+            verb.head = clause
+            yield verb
+
+
+def _opens_aside(token: Token) -> bool:
+    """``, who``, ``, which``: is *token* the subject of a relative clause after a comma?"""
+    relative = token.tag_ in grammar.QUESTION_WORDS and token.dep_ in grammar.SUBJECT
+    return relative and token.i > 0 and token.nbor(-1).text == ","
+
+
+def _is_tensed(verb: Token) -> bool:
+    return any(
+        each.tag_ in grammar.FINITE for each in (verb, *grammar.children(verb, grammar.AUXILIARY | grammar.COPULA))
+    )
+
+
+def _mend_reports_joined(doc: Doc) -> Iterator[Token]:
+    """``found that towns had to pay and called for a levy``: join *called* to *found*, as it is no infinitive."""
+    for verb in [doc[i] for i in grammar.where(doc, "DEP", grammar.CONJUNCT)]:
+        first = verb.head
+        bare = first.tag_ == "VB" and verb.tag_ in _PAST and not grammar.children(verb, grammar.AUXILIARY)
+        if not bare or not is_report(verb) or first.i > verb.i or grammar.subject(verb) is not None:
+            continue
+        told = next((each for each in (first, *grammar.ancestors(first)) if each.dep_ in grammar.CLAUSE), first)
+        if told.i != first.i and told.head.tag_ == "VBD" and grammar.subject(told.head) is not None:
+            verb.head, verb.tag_ = told.head, "VBD"
+            yield verb
+
+
 def _joins(doc: Doc, first: Token, verb: Token) -> Iterator[bool]:
     """Yield for each word from *first* to *verb* whether it joins clauses or marks a quotation."""
     return ((token.tag_ == "CC" and token.head in {first, verb}) or token.is_quote for token in doc[first.i : verb.i])
@@ -277,6 +330,7 @@ def _is_beside_marks(joiner: Token) -> bool:
 _MENDING = (
     _mend_names,
     _mend_tags,
+    _mend_joined_tags,
     _mend_claims,
     _mend_participles,
     _mend_insertions,
@@ -284,5 +338,7 @@ _MENDING = (
     _mend_fronted,
     _mend_phrases,
     _mend_openers,
+    _mend_asides,
+    _mend_reports_joined,
     _mend_conjuncts,
 )

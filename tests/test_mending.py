@@ -207,3 +207,76 @@ def test_the_noun_after_an_opening_participle_is_the_subject(opening, tag, subje
     mend(doc)
 
     assert next((token.text for token in doc if token.dep_ == "nsubj"), None) == subject
+
+
+def test_what_no_comma_parts_from_a_relative_clause_goes_on_with_it():
+    doc = parsed(
+        "Acme NNP PROPN nsubj 1",
+        "faces VBZ VERB ROOT 1",
+        "Ann NNP PROPN obj 1",
+        ", , PUNCT punct 2",
+        "who WP PRON nsubj 5",
+        "owns VBZ VERB acl:relcl 2",
+        "half NN NOUN obj 5",
+        "and CC CCONJ cc 9",
+        "has VBZ AUX aux 9",
+        "asked VBN VERB conj 1",
+    )
+
+    mend(doc)
+
+    assert of(doc, "asked").head.text == "owns"
+
+
+def test_what_a_comma_parts_from_a_relative_clause_stays():
+    doc = parsed(
+        "Acme NNP PROPN nsubj 1",
+        "faces VBZ VERB ROOT 1",
+        "Ann NNP PROPN obj 1",
+        ", , PUNCT punct 2",
+        "who WP PRON nsubj 5",
+        "left VBD VERB acl:relcl 2",
+        ", , PUNCT punct 5",
+        "and CC CCONJ cc 9",
+        "has VBZ AUX aux 9",
+        "asked VBN VERB conj 1",
+    )
+
+    mend(doc)
+
+    assert of(doc, "asked").head.text == "faces"
+
+
+def test_a_report_in_the_past_is_not_joined_to_an_infinitive():
+    doc = parsed(
+        "It PRP PRON nsubj 1",
+        "found VBD VERB ROOT 1",
+        "towns NNS NOUN nsubj 3",
+        "had VBD VERB ccomp 1",
+        "to TO PART mark 5",
+        "pay VB VERB xcomp 3",
+        "and CC CCONJ cc 7",
+        "accused VBN VERB conj 5",
+        "Ann NNP PROPN obj 7",
+    )
+
+    mend(doc)
+
+    assert (of(doc, "accused").head.text, of(doc, "accused").tag_) == ("found", "VBD")
+
+
+def test_a_noun_joined_to_a_verb_that_tells_a_clause_is_a_verb():
+    doc = parsed(
+        "It PRP PRON nsubj 1",
+        "counts VBZ VERB ROOT 1",
+        "two CD NUM obj 1",
+        "and CC CCONJ cc 4",
+        "states NNS NOUN conj 1",
+        "that IN SCONJ mark 7",
+        "taxes NNS NOUN nsubj 7",
+        "rose VBD VERB acl 4",
+    )
+
+    mend(doc)
+
+    assert (of(doc, "states").tag_, of(doc, "rose").dep_) == ("VBZ", "ccomp")

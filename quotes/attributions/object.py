@@ -128,6 +128,12 @@ def _holds_told(verb: Token, hearer: Token) -> bool:
     return any(grammar.links_with_that(each.left_edge) for each in told)
 
 
+def _hears(verb: Token, noun: Token) -> bool:
+    """``warned the firm as early as May that it failed``: is *noun* only whom the clause after it is told to?"""
+    clauses = grammar.children(verb, grammar.CLAUSE) if tells_somebody(verb) else []
+    return _holds_told(verb, noun) or bool(_told(verb)) or any(noun.i < clause.left_edge.i for clause in clauses)
+
+
 def object_and_phrase(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
     """``Clinton accused them of lying.``, ``She described it as unfair.``: an object and a prepositional phrase."""
     for verb in _verbs(doc):
@@ -153,7 +159,7 @@ def to_the_end(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attributio
     """``Clinton outlined a plan to tax wealth and to share the proceeds.``: an object and all that follows it."""
     for verb in _verbs(doc):
         for noun in grammar.objects(verb)[:1]:
-            if noun.left_edge.i <= verb.i or is_inserted(verb, noun) or _holds_told(verb, noun):
+            if noun.left_edge.i <= verb.i or is_inserted(verb, noun) or _hears(verb, noun):
                 continue
             if rest := rest_of_sentence(verb, noun, quotations):
                 yield attribution(verb, grammar.subtree(noun) | rest, quotations)

@@ -49,9 +49,12 @@ def quoted_one(verb: Token) -> Token | None:
 def own_subject(verb: Token) -> Token | None:
     """``Ann said``, ``said Ann``: Ann. A passive's subject is its source for verbs of feeling only."""
     found = _teller(verb) or _usable(_answering(verb) or grammar.subject(verb)) or _inverted(verb)
-    if found is None or (grammar.is_passive(verb) and verb.lemma_.lower() not in words("felt_passives")):
-        return None
-    return found
+    return None if found is None or (grammar.is_passive(verb) and not _feels(verb)) else found
+
+
+def _feels(verb: Token) -> bool:
+    """``was worried``: whether the subject of the passive *verb* is the one who feels it."""
+    return verb.lemma_.lower() in words("felt_passives")
 
 
 def _answering(verb: Token) -> Token | None:
@@ -95,8 +98,12 @@ def modified_noun(verb: Token) -> Token | None:
 
 def governing_subject(verb: Token) -> Token | None:
     """``Ann went on, saying``, ``Ann stood and said``, ``Ann was quoted as saying``: the subject of the verb above."""
-    if grammar.is_passive(verb) and grammar.children(verb, grammar.SUBJECT | grammar.EXPLETIVE):
-        return None  # "Ann left, and it is expected that"
+    if grammar.is_passive(verb) and not _feels(verb):
+        own = (
+            grammar.SUBJECT | grammar.EXPLETIVE
+        )  # "Ann left, and it is expected that", "Ann fell and is expected to rest"
+        if grammar.children(verb, own) or (verb.dep_ in grammar.CONJUNCT and grammar.child(verb, grammar.AUXILIARY)):
+            return None
     if (beside := said_beside(verb)) is not None:
         return grammar.subject(beside)
     return _subject_above(verb) or _listed_subject(verb)

@@ -1,6 +1,6 @@
 """Infinitives, indirect questions and objects with a complement, made whole clauses where the grammar says how."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -65,10 +65,20 @@ def _says() -> dict[str, str]:
 
 def make_clause(content: Content) -> list[Edit]:
     """Return the edits that say *content* as a clause of its own; those that it has, when the grammar does not tell."""
-    if content.attribution.cue is None or content.negated:
+    if content.attribution.cue is None:
         return content.edits
-    answers = (maker(content) for maker in MAKERS)
+    content = content._replace(edits=sorted([*content.edits, *_joining_that(content)]))
+    answers = (maker(content) for maker in (() if content.negated else MAKERS))
     return next((answer for answer in answers if answer is not None), content.edits)
+
+
+def _joining_that(content: Content) -> Iterator[Edit]:
+    """``taxes rose and that prices fell`` → ``taxes rose and prices fell``: leave out each *that* after *and*."""
+    for piece in content.pieces:
+        for that in piece[1:]:
+            joined = that.nbor(-1).tag_ == "CC" and grammar.links_with_that(that) and not that.nbor(1).is_quote
+            if joined and that.head.dep_ in grammar.CONJUNCT and content.first.start < that.i - 1:
+                yield Edit(that.i - 1, that.i + 1, that.nbor(-1).text)
 
 
 def _relative(content: Content) -> list[Edit] | None:

@@ -208,6 +208,17 @@ def _objects_between(mention: Mention, verb: Token) -> list[Token]:
     return [each for each in objects if verb.i < each.i < mention.first]
 
 
+def _follows_other(mention: Mention) -> bool:
+    """``The judge kept Ann’s testimony, saying she``: is somebody else whom *she* would fit named before?"""
+    gender, cue = GENDERED.get(mention.token.lower_), mention.cue
+    if gender is None or cue is None or not mention.is_source or cue.root.tag_ != "VBG":
+        return False
+    before = mention.token.doc[grammar.sentence(cue.root).start : mention.first]
+    others = [each.referent for token in before if (each := mention.story.meaning_at(token))]
+    own = mention.source.referent.key if mention.source is not None else None
+    return any(each.type == "person" and each.gender in {None, gender} and each.key != own for each in others)
+
+
 def _agrees(mention: Mention, noun: Token) -> bool:
     """Return whether the pronoun may mean *noun*, which is not the source."""
     meaning, pronoun = mention.story.meaning_of(noun), mention.token.lower_
@@ -227,7 +238,8 @@ def _stands_off(mention: Mention) -> bool:
     if token.tag_ == "PRP$":
         return True
     if token.lower_ in THINGS:
-        return token.dep_ in grammar.SUBJECT and token.head.pos_ == "VERB" and not grammar.is_passive(token.head)
+        told = grammar.is_passive(token.head) and grammar.children(token.head, grammar.CLAUSE | grammar.OPEN_CLAUSE)
+        return token.dep_ in grammar.SUBJECT and token.head.pos_ == "VERB" and not told
     subjects = (grammar.subject(above) for above in grammar.ancestors(token))
     subject = next((found for found in subjects if found is not None), None)
     if subject is None or subject.i == token.i:
@@ -291,5 +303,5 @@ def _in_place(mention: Mention, start: int, end: int, name: str) -> Edit:
     return Edit(start, end, name)
 
 
-RIVALS = (_has_rival, _follows_subject, _follows_hearer, _follows_deed)
+RIVALS = (_has_rival, _follows_subject, _follows_hearer, _follows_deed, _follows_other)
 REPLACERS: tuple[Replacer, ...] = (_quoted_first_person, _pronoun, _short_name, _definite_noun)

@@ -60,7 +60,8 @@ def _speaker(story: Story, number: int) -> str | None:
         meaning = story.source_meanings[number]
         name = story.name_of(meaning.referent) if meaning else None
         return name or (speaker.name.replace(" & ", " and ") if speaker.name and speaker.named else None)
-    return core(source, story.reading.registry).text
+    told = core(source, story.reading.registry)
+    return told[:-1].text if len(told) > 1 and told[-1].tag_ == "POS" else told.text
 
 
 def _hearer(story: Story, attribution: Attribution) -> str | None:
