@@ -1,75 +1,33 @@
 """Infinitives, indirect questions and objects with a complement, made whole clauses where the grammar says how."""
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Token
 
 from quotes import grammar
-from quotes.attributions.entries import cue_word
-from quotes.claims.edits import Edit, followed, possessive, render, replaced
-from quotes.lexicons import table
-from quotes.values import Attribution
+from quotes.claims.complements import complement, is_plural
+from quotes.claims.contents import Content, Maker, as_subject, says
+from quotes.claims.edits import Edit, possessive, render, replaced
 
 DO = {"VBD": "did", "VBP": "do", "VBZ": "does"}
-AS_SUBJECT = {"her": "she", "him": "he", "me": "I", "them": "they", "us": "we"}
-PARTS_OF_SEVERAL = frozenset({"all", "half", "many", "most", "some"})
-PLURAL_PRONOUNS = frozenset({"them", "these", "they", "those", "us", "we", "you"})
-PREPOSITIONS = ("as", "of")
 RELATIVE_PRONOUNS = frozenset({"WDT", "WP"})  # tags
 NEGATIONS = frozenset({"never", "not"})
-ASIDES = frozenset(
-    {"ask", "assure", "hear", "know", "say", "see", "tell", "thank"}
-)  # "I want to thank", "wants to know"
+ASIDES = frozenset({"ask", "assure", "hear", "know", "say", "see", "tell", "thank"})  # "I want to thank you"
+KNOWN = frozenset({"it", "that", "the", "them", "these", "this", "those"})
+VERBATIM = frozenset({"label", "quoted"})  # rules for what is said word by word
 LONGEST_NOUN = 12  # tokens
 ASKING = frozenset({"ask", "demand", "propose", "recommend", "request", "urge"})  # no facts: ``ask that they stop``
 SUGGESTING = ASKING | {"insist", "suggest"}
 
 
-class Content(NamedTuple):
-    """A content to be made a sentence: what it says so far, and what its cue does."""
-
-    attribution: Attribution
-    pieces: Sequence[Span]
-    edits: list[Edit]
-    speaker: str | None  # what to call the one who speaks
-    hearer: str | None  # what to call, as a subject, the one who is told
-    asks: bool
-    negated: bool
-
-    @property
-    def doc(self) -> Doc:
-        """The parse."""
-        return self.pieces[0].doc
-
-    @property
-    def cue(self) -> Token:
-        """The word that reports: *warn* of ``continued to warn``."""
-        assert self.attribution.cue is not None
-        return cue_word(self.attribution.cue, self.attribution.entry)
-
-    @property
-    def first(self) -> Span:
-        """The piece that the content begins with."""
-        return self.pieces[0]
-
-
-Maker = Callable[[Content], list[Edit] | None]
-
-
-@cache
-def _says() -> dict[str, str]:
-    return {row["entry"]: row["says"] for row in table("restatements")}
-
-
-def make_clause(content: Content) -> list[Edit]:
-    """Return the edits that say *content* as a clause of its own; those that it has, when the grammar does not tell."""
+def make_clause(content: Content) -> list[Edit] | None:
+    """Return the edits that say *content* as a sentence of its own; None for what is none, such as a thing endorsed."""
     if content.attribution.cue is None:
         return content.edits
     content = content._replace(edits=sorted([*content.edits, *_joining_that(content)]))
     answers = (maker(content) for maker in (() if content.negated else MAKERS))
-    return next((answer for answer in answers if answer is not None), content.edits)
+    made = next((answer for answer in answers if answer is not None), None)
+    return content.edits if made is None and _is_clause(content) else made
 
 
 def _joining_that(content: Content) -> Iterator[Edit]:
@@ -82,129 +40,118 @@ def _joining_that(content: Content) -> Iterator[Edit]:
 
 
 def _relative(content: Content) -> list[Edit] | None:
-    """``a law, which critics say`` and then ``is unfair`` → ``a law is unfair``; what opens so is left to no other."""
-    first, clause = content.first[0], _verb(content) or _verb(content, late=True)
-    relative = first.tag_ in RELATIVE_PRONOUNS
-    opening = content.edits if relative else None
-    if clause is None or content.cue.dep_ not in grammar.RELATIVE or grammar.subject(clause) is not None:
-        return opening
-    noun, start = content.cue.head, content.cue.left_edge.i
-    case = grammar.child(noun, grammar.CASE)
-    phrase = content.doc[max(noun.left_edge.i, case.i + 1 if case is not None else 0) : start]
+    """``a law, which critics say`` and then ``is unfair`` → ``a law is unfair``."""
+    clause = _verb(content) or _verb(content, late=True)
+    antecedent = _antecedent(content.cue)
+    if clause is None or antecedent is None or grammar.subject(clause) is not None:
+        return None
+    first = content.first[0]
+    told = antecedent if first.tag_ in RELATIVE_PRONOUNS else f"{antecedent} {first.text}"
+    return replaced(content.edits, Edit(first.i, first.i + 1, told))
+
+
+def _antecedent(verb: Token) -> str | None:
+    """``a law, which critics say is``: return *a law*, which the relative clause of *verb* hangs on."""
+    if verb.dep_ not in grammar.RELATIVE:
+        return None
+    noun, case = verb.head, grammar.child(verb.head, grammar.CASE)
+    start = max(noun.left_edge.i, case.i + 1 if case is not None else 0)
+    phrase = verb.doc[start : max(start, verb.left_edge.i)]
     while len(phrase) and (phrase[-1].is_punct or phrase[-1].tag_ in RELATIVE_PRONOUNS):
         phrase = phrase[:-1]
-    if not 0 < len(phrase) <= LONGEST_NOUN:
-        return opening
-    told = phrase.text if relative else f"{phrase.text} {first.text}"
-    return replaced(content.edits, Edit(first.i, first.i + 1, told))
+    return phrase.text if 0 < len(phrase) <= LONGEST_NOUN else None
 
 
 def _infinitive(content: Content) -> list[Edit] | None:
     """``to reopen the line`` → ``Halden Foods will reopen the line``; ``shops to wait`` → ``shops should wait``.
 
-    ``told shops`` and then ``to wait`` → ``shops should wait``, too.
+    ``told shops`` and then ``to wait`` → ``shops should wait``, and ``found`` and then ``the unit to be safe`` → ``the
+    unit is safe``, too.
     """
-    says = _says().get(_entry(content), "is")
-    to = _to(content) if says != "is" else None
-    if to is None or (says == "would" and to.head.lemma_ in ASIDES):
+    to = _to(content)
+    if to is None:
         return None
-    if to.i > content.first.start:
-        says = _says().get(f"{_entry(content)} … to", says)
     before = content.doc[max(content.first.start, to.i - 1) : to.i].text.lower()
-    start = to.i - (before in NEGATIONS)
-    modal = f"{says} {before}" if before in NEGATIONS else says
-    if start > content.first.start:
-        return _as_subject(content, start, replaced(content.edits, Edit(start, to.i + 1, modal)))
-    who = content.hearer if says == "should" else content.speaker
-    if who is None:
+    negation = f" {before}" if before in NEGATIONS else ""
+    start = to.i - bool(negation)
+    after_subject, relative = start > content.first.start, content.first[0].tag_ in RELATIVE_PRONOUNS
+    modal = says().get(f"{content.entry} … to" if after_subject else "") or says()[content.entry]
+    subject = _antecedent(content.cue) if relative else "" if after_subject else _who(content, modal)
+    verb, end = (modal, to.i + 1) if modal != "is" else _finite(content, to)
+    if subject is None or not verb or (modal == "would" and to.head.lemma_ in ASIDES):
         return None
-    told = {who.lower(), possessive(who).lower()}
-    clear = [edit for edit in content.edits if edit.text.lower() not in told]  # "Ann Lee will sell her house"
-    return replaced(clear, Edit(start, to.i + 1, f"{who} {modal}"))
+    verb += negation
+    if not after_subject:
+        told = {subject.lower(), possessive(subject).lower()}
+        clear = [edit for edit in content.edits if edit.text.lower() not in told]  # "Ann Lee will sell her house"
+        return replaced(clear, Edit(start, end, f"{subject} {verb}"))
+    edits = replaced(content.edits, Edit(start, end, verb))
+    if relative:
+        return replaced(edits, Edit(content.first.start, content.first.start + 1, subject))
+    return as_subject(content, start, edits)
 
 
-def _entry(content: Content) -> str:
-    return content.attribution.entry.removesuffix(" (passive)")
+def _who(content: Content, modal: str) -> str | None:
+    """Return what the infinitive is said of: who is told to, or expected to, or who wants to."""
+    return content.hearer if modal == "should" or content.is_passive else content.speaker
+
+
+def _finite(content: Content, to: Token) -> tuple[str, int]:
+    """``to be safe`` → (``is``, the token after *be*), ``to have left`` → ``has``; nothing for another infinitive."""
+    subject = next(iter(grammar.objects(content.cue)), None) or grammar.passive_subject(content.cue)
+    be = to.nbor(1) if to.i + 1 < len(content.doc) else to
+    forms = {"be": "are", "have": "have"} if subject is not None and is_plural(subject) else {"be": "is", "have": "has"}
+    return forms.get(be.lower_, ""), be.i + 1
 
 
 def _to(content: Content) -> Token | None:
     """Return the *to* of the infinitive that the content is, or that hangs beside its subject."""
-    for piece in content.pieces:
-        for token in piece:
-            if token.tag_ == "TO" and _hangs_on(token.head, content):
-                return token
-    return None
+    known = content.entry in says()
+    tokens = (token for piece in content.pieces for token in piece) if known else ()
+    return next((token for token in tokens if token.tag_ == "TO" and _hangs_on(token.head, content)), None)
 
 
 def _hangs_on(verb: Token, content: Content) -> bool:
     """``urged shops to wait``, ``warned the gallery to be silent``: is the infinitive below the cue or its object?"""
     copula = grammar.child(verb, grammar.COPULA)
-    if verb.tag_ != "VB" and (copula is None or copula.tag_ != "VB"):
+    helper = next((each for each in grammar.children(verb, grammar.AUXILIARY) if each.tag_ == "VB"), None)
+    if verb.tag_ != "VB" and helper is None and (copula is None or copula.tag_ != "VB"):
         return False
     above = verb.head
-    orders = "should" in {_says()[_entry(content)], _says().get(f"{_entry(content)} … to")}
+    orders = "should" in {says()[content.entry], says().get(f"{content.entry} … to")}
     of_object = above.head.i == content.cue.i and above.dep_ in grammar.OBJECT and orders
     return above.i == content.cue.i or of_object
 
 
-def _as_subject(content: Content, end: int, edits: list[Edit]) -> list[Edit]:
-    """``them to wait`` → ``they should wait``: the one word before token *end*, when it is a pronoun that stays."""
-    word = content.doc[content.first.start]
-    stays = all(edit.start != word.i for edit in edits)
-    if end == word.i + 1 and word.lower_ in AS_SUBJECT and stays:
-        return replaced(edits, Edit(word.i, word.i + 1, AS_SUBJECT[word.lower_]))
-    return edits
-
-
-def _complement(content: Content) -> list[Edit] | None:
-    """``the plan a mistake`` → ``the plan is a mistake``; ``it as a draft`` → ``it is a draft``."""
-    within = range(content.first.start, content.first.end)
-    object_ = next((noun for noun in grammar.objects(content.cue) if noun.i in within), None)
-    if object_ is None or object_.left_edge.i != content.first.start:
+def _there(content: Content) -> list[Edit] | None:
+    """``called for a public inquiry`` → ``there should be a public inquiry``: of what is not there, or not known."""
+    begins = says().get(f"{content.entry} …", "")
+    first, root = content.first[0], content.first.root
+    whole = len(content.pieces) == 1 and root.pos_ == "NOUN"
+    owned = grammar.child(root, grammar.POSSESSOR) is not None or first.lower_ in KNOWN
+    if not begins or not whole or owned or first.is_quote or grammar.child(root, grammar.COPULA) is not None:
         return None
-    lemma, verb = content.cue.lemma_.lower(), "are" if _is_plural(object_) else "is"
-    for preposition in PREPOSITIONS:
-        if f"{lemma} … {preposition}" in _says():
-            return _after_preposition(content, object_, preposition, verb)
-    return _after_object(content, object_, verb) if _says().get(lemma) == "is" else None
+    over = next((edit for edit in content.edits if edit.start == first.i), Edit(first.i, first.i + 1, first.text))
+    return replaced(content.edits, over._replace(text=f"{begins} {over.text}"))
 
 
-def _after_preposition(content: Content, object_: Token, preposition: str, verb: str) -> list[Edit] | None:
-    """``it as a draft``, ``them of lying``, ``them of having lied``."""
-    rest = [token for token in content.first if token.i > object_.i]
-    at = next((token for token in rest if token.lower_ == preposition and _leads(token, object_, content.cue)), None)
-    after = next((token for token in rest if at is not None and token.i > at.i and not token.is_quote), None)
-    if at is None or after is None or (preposition == "of" and after.tag_ != "VBG"):
-        return None
-    edit = Edit(at.i, at.i + 1, verb)
-    if after.lower_ == "having":
-        edit = Edit(at.i, after.i + 1, "have" if verb == "are" else "has")
-    return _as_subject(content, at.i, replaced(content.edits, edit))
-
-
-def _leads(preposition: Token, object_: Token, cue: Token) -> bool:
-    """Return whether the phrase of *preposition* hangs on *cue* or its object."""
-    return preposition.head.head.i in {object_.i, cue.i}
-
-
-def _after_object(content: Content, object_: Token, verb: str) -> list[Edit] | None:
-    """``the plan “a mistake”``."""
-    others = grammar.children(content.cue, grammar.OPEN_CLAUSE | grammar.OBJECT)
-    complement = next((other for other in others if other.i > object_.i), None)
-    last, doc = object_.right_edge.i, content.doc
-    if complement is None or complement.i >= content.first.end or complement.left_edge.i <= last:
-        return None
-    if not all(token.is_quote for token in doc[last + 1 : complement.left_edge.i]):
-        return None
-    return _as_subject(content, last + 1, followed(doc, content.edits, last, verb))
-
-
-def _is_plural(noun: Token) -> bool:
-    """``taxes``, ``Ann and Bo``, ``they``, ``those two``, ``half of the voters``."""
-    if noun.lower_ in PARTS_OF_SEVERAL and (inside := grammar.obliques(noun)):
-        return _is_plural(inside[0][1])
-    several = noun.tag_ in {"CD", "NNPS", "NNS"} and noun.lower_ != "one"
-    return several or grammar.child(noun, grammar.CONJUNCT) is not None or noun.lower_ in PLURAL_PRONOUNS
+def _is_clause(content: Content) -> bool:
+    """Return whether *content* reads as a sentence as it stands: a quotation, or a clause with a subject or tense."""
+    if content.attribution.rule.partition(".")[0] in VERBATIM:
+        return True
+    inside = {token.i for piece in content.pieces for token in piece}
+    opening = next((word for piece in content.pieces for word in piece if not word.is_punct), content.first[0])
+    words = (word for piece in content.pieces for word in piece)
+    tops = [word for word in words if word.head.i not in inside or word.head.i == word.i]
+    asked = opening.tag_ in grammar.QUESTION_WORDS and opening.lower_ != "that"  # however *that* is tagged
+    if asked or (opening.lower_ in {"if", "to", "whether"} and opening.head in tops):
+        return False
+    helpers = grammar.AUXILIARY | grammar.COPULA
+    return any(
+        grammar.subject(top) is not None or each.tag_ in grammar.FINITE
+        for top in tops
+        for each in (top, *grammar.children(top, helpers))
+    )
 
 
 def _verb(content: Content, *, late: bool = False) -> Token | None:
@@ -234,8 +181,8 @@ def _question(content: Content) -> list[Edit] | None:
     if verb is None or grammar.child(verb, grammar.CONJUNCT):
         return None
     subject = grammar.subject(verb) or grammar.child(verb, grammar.EXPLETIVE)
-    if subject is None or subject.tag_ in grammar.QUESTION_WORDS or subject.left_edge.i <= start:
-        return None
+    if subject is None or subject.left_edge.i <= start:
+        return content.edits if subject is not None and subject.tag_ in grammar.QUESTION_WORDS else None
     helpers = (
         token for token in grammar.children(verb, grammar.AUXILIARY | grammar.COPULA) if token.tag_ in grammar.FINITE
     )
@@ -250,4 +197,4 @@ def _question(content: Content) -> list[Edit] | None:
     return replaced(content.edits, Edit(start, moved.i + 1, " ".join(filter(None, words))))
 
 
-MAKERS: tuple[Maker, ...] = (_relative, _question, _suggested, _infinitive, _complement)
+MAKERS: tuple[Maker, ...] = (_relative, _question, _suggested, _infinitive, complement, _there)

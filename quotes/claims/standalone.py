@@ -5,7 +5,7 @@ and the capital letter in front are not.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from spacy.tokens import Span
@@ -13,7 +13,8 @@ from spacy.tokens import Span
 from quotes import grammar, records
 from quotes.attributions.entries import cue_word
 from quotes.claims.checkworthy import checkworthy
-from quotes.claims.clauses import AS_SUBJECT, Content, make_clause
+from quotes.claims.clauses import make_clause
+from quotes.claims.contents import AS_SUBJECT, Content
 from quotes.claims.edits import Edit, make_substitutions, render
 from quotes.claims.parts import share
 from quotes.claims.references import SURE_OF_PRONOUN, find_references
@@ -36,20 +37,29 @@ _LOOSE = re.compile(r"[\s,;:–—-]+$")
 def make_proposition(story: Story, number: int, cue: records.Cue) -> records.Proposition:
     """Return attribution *number* of *story* as a sentence of its own, and what was said differently for it."""
     attribution = story.attributions[number]
-    content = sorted((piece for piece in attribution.content if piece), key=_start)
+    content = _apart(attribution.content)
     named, asks = find_references(story, number), cue.act == "question"
     speaker, hearer = _speaker(story, number), _hearer(story, attribution)
     edits = make_clause(Content(attribution, content, named, speaker, hearer, asks, cue.negated))
-    asked = asks and attribution.rule == "clause.question" and edits != named
+    asked = asks and attribution.rule == "clause.question"
     return records.Proposition(
-        text=_sentence(_joined(story, content, edits), "?" if asked else "."),
-        substitutions=make_substitutions(story.doc, story.page.article, edits),
+        text=_sentence(_joined(story, content, edits), "?" if asked else ".") if edits is not None else None,
+        substitutions=make_substitutions(story.doc, story.page.article, edits or []),
         checkworthy=share(checkworthy([token for piece in content for token in piece], cue.act)),
     )
 
 
-def _start(piece: Span) -> int:
-    return piece.start
+def _apart(pieces: Iterable[Span]) -> list[Span]:
+    """Return *pieces* in text order, without those that another one holds."""
+    found: list[Span] = []
+    for piece in sorted((piece for piece in pieces if piece), key=_place):
+        if not found or piece.end > found[-1].end:
+            found.append(piece)
+    return found
+
+
+def _place(piece: Span) -> tuple[int, int]:
+    return piece.start, -piece.end
 
 
 def _speaker(story: Story, number: int) -> str | None:
@@ -81,7 +91,8 @@ def _hearer(story: Story, attribution: Attribution) -> str | None:
 
 def _joined(story: Story, content: Sequence[Span], edits: Sequence[Edit]) -> str:
     """Return the pieces in a row: where the article ends a sentence between two quotations, the claim does, too."""
-    said = [_without_marks(story, piece, edits, first=piece is content[0]) for piece in content]
+    whole = all(_is_quoted(story, piece) for piece in content)
+    said = [_words_of(story, piece, edits, first=piece is content[0], quoted=whole) for piece in content]
     text = said[0]
     for (before, after), more in zip(pairwise(content), said[1:], strict=True):
         between = story.doc[before.end : after.start].text.strip()
@@ -97,12 +108,12 @@ def _is_quoted(story: Story, piece: Span) -> bool:
     return story.page.quoted_share([place_of(piece)]) == 1
 
 
-def _without_marks(story: Story, piece: Span, edits: Sequence[Edit], *, first: bool) -> str:
-    """Return what *piece* says, without a leading *that* or *and*, and without the marks of a quotation that it is."""
+def _words_of(story: Story, piece: Span, edits: Sequence[Edit], *, first: bool, quoted: bool) -> str:
+    """Return what *piece* says, without a leading *that* or *and*, and *quoted* without the marks around it."""
     links = (piece[0].lower_, piece[0].tag_) in LINKS or grammar.links_with_that(piece[0])
     linked = first and len(piece) > 1 and links
     text = " ".join(render(story.doc, piece.start + linked, piece.end, edits).lstrip(",;: ").split())
-    if not _is_quoted(story, piece):
+    if not quoted:
         return text
     text = re.sub(r"[”\"]\s+[“\"]", " ", text)  # where one paragraph of a quotation ends and the next begins
     return _CLOSING.sub("", _OPENING.sub("", text))

@@ -46,7 +46,7 @@ def proposition(doc, example):
 def test_claim_stands_alone(example):
     found = proposition(stored_parses("standalone")[example.text], example)
 
-    assert found.text == example.expected
+    assert found.text == (example.expected if example.expected != "-" else None)
     assert all(each.text == example.text[each.start : each.end] for each in found.substitutions)
     assert all(each.replacement.lower() in found.text.lower() for each in found.substitutions)
 
