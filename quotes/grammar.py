@@ -230,8 +230,9 @@ def quoted_in(verb: Token) -> Token | None:
 
 def is_loose_participle(clause: Token) -> bool:
     """``told parliament on Monday, rejecting the charge``: whether *clause* tells what is done besides."""
-    first = clause.left_edge
-    return clause.tag_ == "VBG" and subject(clause) is None and first.i > 0 and first.nbor(-1).text == ","
+    first = clause.left_edge.i
+    before = next((word for word in reversed(clause.doc[max(0, first - 2) : first]) if not word.is_quote), None)
+    return clause.tag_ == "VBG" and subject(clause) is None and before is not None and before.text == ","
 
 
 def possessor(noun: Token) -> Token | None:

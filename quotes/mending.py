@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from quotes import grammar
 from quotes.attributions.resumption import is_report, is_thought, tense_of
 from quotes.attributions.sources import may_speak
-from quotes.attributions.spans import venues
+from quotes.attributions.spans import tells_somebody, venues
 from quotes.lexicons import words
 from quotes.once import forget
 
@@ -18,6 +18,8 @@ _VERBS_OR_NOUNS = frozenset({"claims", "demands", "reports"})
 _AFTER_VERBS = grammar.CLAUSE | grammar.OPEN_CLAUSE
 _OF_PHRASES = grammar.NOMINAL | {"ADP", "DET", "ADJ"}
 _MARKS = frozenset('“”"')
+_FINDING = frozenset({"conclude", "find", "indicate", "reveal", "show"})
+_DAYS = frozenset({"today", "yesterday"})
 _PARTED = 2  # tokens from a noun past a comma to its participle
 _PARTICIPLES = frozenset({"VBD", "VBN", "JJ"})  # tags of "briefed on the plan", "close to the board" after a noun
 (_CLAUSE,), (_NOUN_CLAUSE,), (_OBJECT,) = grammar.CLAUSE, grammar.NOUN_CLAUSE, grammar.OBJECT
@@ -175,7 +177,8 @@ def _mend_reports(doc: Doc) -> Iterator[Token]:
     """``Teams saved three, the ministry said in a statement``: hang the clause before on *said*."""
     for verb in [doc[i] for i in grammar.where(doc, "DEP", grammar.CONJUNCT)]:
         first, subject = verb.head, grammar.subject(verb)
-        if subject is None or not first.i < subject.i < verb.i or verb.lemma_.lower() not in words("saying_verbs"):
+        says = verb.lemma_.lower() in words("saying_verbs") or verb.lemma_ in _FINDING
+        if subject is None or not first.i < subject.i < verb.i or not says:
             continue
         start = subject.left_edge.i
         comma = any(token.text == "," for token in doc[max(0, start - 1) : start + 1])
@@ -184,6 +187,69 @@ def _mend_reports(doc: Doc) -> Iterator[Token]:
             verb.head, verb.dep_ = verb if first.head == first else first.head, first.dep_
             first.head, first.dep_ = verb, _CLAUSE
             yield verb
+
+
+def _mend_closing(doc: Doc) -> Iterator[Token]:
+    """``Taxes rose, Ann Lee stresses.``, ``…, a study by Acme reveals today.``: tag the verb, give it its subject."""
+    for verb in [doc[i] for i in grammar.where(doc, "TAG", frozenset({"NNS"}))]:
+        noun = verb.nbor(-1) if verb.i > grammar.sentence(verb).start else verb
+        if noun.pos_ != "PROPN" or not _closes(verb) or not _reports_as_verb(verb):
+            continue
+        first, beside = verb.head, [each for each in verb.children if each.i < verb.i]
+        subject = grammar.subject(verb) or next((each for each in beside if each.pos_ in grammar.NOMINAL), None)
+        told = first if verb.dep_ in grammar.CONJUNCT else grammar.child(verb, grammar.CLAUSE)
+        if subject is None or told is None or not told.i < subject.left_edge.i or "," not in _between(told, subject):
+            continue
+        verb.tag_, verb.pos_, subject.dep_ = "VBZ", "VERB", _SUBJECT
+        for late in [each for each in told.children if each.i > verb.i]:
+            late.head = verb
+        if verb.dep_ in grammar.CONJUNCT:
+            verb.head, verb.dep_ = verb if first.head == first else first.head, first.dep_
+            first.head, first.dep_ = verb, _CLAUSE
+        yield verb
+
+
+def _closes(verb: Token) -> bool:
+    """Return whether *verb* ends its sentence, or only a day follows."""
+    after = verb.doc[verb.i + 1 : grammar.sentence(verb).end]
+    rest = [token for token in after if not (token.is_punct or token.is_space)]
+    return not rest or (len(rest) == 1 and (rest[0].lower_ in words("names_calendar") or rest[0].lower_ in _DAYS))
+
+
+def _reports_as_verb(noun: Token) -> bool:
+    lemma = noun.lemma_.lower()
+    return lemma in words("saying_verbs") or lemma in words("saying_next")
+
+
+def _between(told: Token, subject: Token) -> set[str]:
+    return {token.text for token in told.doc[told.i : subject.left_edge.i + 1]}
+
+
+def _mend_hearers(doc: Doc) -> Iterator[Token]:
+    """``Ann, a nurse, assured the judge that``: make *judge*, of two subjects the one after the verb, its object."""
+    for heard in [doc[i] for i in grammar.where(doc, "DEP", grammar.SUBJECT)]:
+        verb = heard.head
+        subjects = grammar.children(verb, grammar.SUBJECT) if verb.i < heard.i and tells_somebody(verb) else []
+        if len(subjects) > 1 and subjects[0].i < verb.i and grammar.child(verb, grammar.COPULA) is None:
+            heard.dep_ = _OBJECT
+            yield heard
+
+
+def _mend_bodies(doc: Doc) -> Iterator[Token]:
+    """``The club’s medical staff fear that``: tag *fear*, of which a clause hangs, and all the sentence, as a verb."""
+    for verb in [doc[i] for i in grammar.where(doc, "TAG", frozenset({"NN"}))]:
+        if verb.head != verb or verb.i == 0 or verb.lemma_.lower() not in words("thinking_verbs"):
+            continue
+        noun, that = (
+            verb.nbor(-1),
+            next((each for each in verb.children if grammar.links_with_that(each.left_edge)), None),
+        )
+        if that is None or that.left_edge.i != verb.i + 1 or noun.head != verb or not may_speak(noun):
+            continue
+        for child in [each for each in verb.children if each.i < noun.i]:
+            child.head = noun
+        verb.tag_, verb.pos_, noun.dep_, that.dep_ = "VBP", "VERB", _SUBJECT, _CLAUSE
+        yield verb
 
 
 def _mend_fronted(doc: Doc) -> Iterator[Token]:
@@ -334,7 +400,10 @@ _MENDING = (
     _mend_claims,
     _mend_participles,
     _mend_insertions,
+    _mend_closing,
     _mend_reports,
+    _mend_hearers,
+    _mend_bodies,
     _mend_fronted,
     _mend_phrases,
     _mend_openers,

@@ -280,3 +280,51 @@ def test_a_noun_joined_to_a_verb_that_tells_a_clause_is_a_verb():
     mend(doc)
 
     assert (of(doc, "states").tag_, of(doc, "rose").dep_) == ("VBZ", "ccomp")
+
+
+def test_a_name_and_a_noun_that_close_a_report_are_subject_and_verb():
+    doc = parsed(
+        "Taxes NNS NOUN nsubj 1",
+        "rose VBD VERB ccomp 4",
+        ", , PUNCT punct 4",
+        "Lee NNP PROPN compound 4",
+        "claims NNS NOUN ROOT 4",
+        ". . PUNCT punct 4",
+    )
+    of(doc, "claims").lemma_ = "claim"
+
+    mend(doc)
+
+    assert (of(doc, "claims").tag_, of(doc, "Lee").dep_) == ("VBZ", "nsubj")
+
+
+def test_of_two_subjects_around_a_verb_of_telling_the_second_is_told():
+    doc = parsed(
+        "Ann NNP PROPN nsubj 1",
+        "assured VBD VERB ROOT 1",
+        "the DT DET det 3",
+        "judge NN NOUN nsubj 1",
+        "that IN SCONJ mark 6",
+        "taxes NNS NOUN nsubj 6",
+        "rose VBD VERB acl:relcl 3",
+    )
+    of(doc, "assured").lemma_ = "assure"
+
+    mend(doc)
+
+    assert of(doc, "judge").dep_ == "obj"
+
+
+def test_a_noun_that_is_all_the_sentence_and_tells_a_clause_is_a_verb():
+    doc = parsed(
+        "The DT DET det 2",
+        "staff NN NOUN compound 2",
+        "fear NN NOUN ROOT 2",
+        "that IN SCONJ mark 5",
+        "taxes NNS NOUN nsubj 5",
+        "rose VBD VERB ccomp 2",
+    )
+
+    mend(doc)
+
+    assert (of(doc, "fear").tag_, of(doc, "staff").dep_, of(doc, "The").head.text) == ("VBP", "nsubj", "staff")

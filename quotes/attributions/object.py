@@ -190,7 +190,7 @@ def _is_quoted(verb: Token, preposition: Token) -> bool:
 
 @once
 def _complements(verb: Token) -> tuple[tuple[Token, frozenset[int]], ...]:
-    """Return (preposition, numbers of the words) of each prepositional phrase or *of*-gerund under *verb*."""
+    """Return (preposition, numbers of the words) of each phrase with a preposition under *verb*, gerunds among them."""
     return (*_phrases(verb), *_gerunds(verb))
 
 
@@ -232,8 +232,10 @@ def _grounds(agent: Token) -> Iterator[tuple[Token, frozenset[int]]]:
 
 
 def _gerunds(verb: Token) -> Iterator[tuple[Token, frozenset[int]]]:
+    """``accused them of lying``, ``dismissed it as unfair``"""
     for clause in grammar.children(verb, grammar.ADVERBIAL_CLAUSE):
         marker = grammar.child(clause, grammar.MARKER)
         gerund = any(word.tag_ == "VBG" for word in (clause, *grammar.children(clause, grammar.COPULA)))
-        if gerund and marker is not None and marker.tag_ == "IN":
+        bare = clause.pos_ == "ADJ" and not grammar.children(clause, grammar.SUBJECT | grammar.COPULA)
+        if marker is not None and marker.tag_ == "IN" and (gerund or (bare and marker.lower_ == "as")):
             yield marker, grammar.subtree(clause)

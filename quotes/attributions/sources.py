@@ -48,7 +48,7 @@ def quoted_one(verb: Token) -> Token | None:
 
 def own_subject(verb: Token) -> Token | None:
     """``Ann said``, ``said Ann``: Ann. A passive's subject is its source for verbs of feeling only."""
-    found = _teller(verb) or _usable(_answering(verb) or grammar.subject(verb)) or _inverted(verb)
+    found = _usable(_answering(verb) or grammar.subject(verb)) or _inverted(verb)
     return None if found is None or (grammar.is_passive(verb) and not _feels(verb)) else found
 
 
@@ -61,13 +61,6 @@ def _answering(verb: Token) -> Token | None:
     """``Ann’s response was to call it unfair``: Ann."""
     noun = grammar.subject(verb) if grammar.child(verb, grammar.COPULA) is not None else None
     return grammar.possessor(noun) if noun is not None and noun.lemma_.lower() in _ANSWERS else None
-
-
-def _teller(verb: Token) -> Token | None:
-    """``The coach warned players not to``: the first of two subjects that the parse gives a verb of telling."""
-    subjects = grammar.children(verb, grammar.SUBJECT)
-    tells = len(subjects) > 1 and tells_somebody(verb)
-    return _usable(subjects[0]) if tells and subjects[0].i < verb.i < subjects[-1].i else None
 
 
 def _inverted(verb: Token) -> Token | None:

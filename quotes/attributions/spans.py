@@ -237,6 +237,9 @@ def source_span(head: Token, stop: set[int] | None = None) -> Span:
     taken = without_dateline(head.doc, _phrase(head) - (stop or set()))
     start, end = _trimmed(head.doc, *_stretch(head.i, taken)) if head.i in taken else (head.i, head.i)
     end -= end - start > 1 and head.doc[end - 1].tag_ == "CC"
+    start += (
+        end - start > 1 and head.doc[start].tag_ == "CC" and head.doc[start].lower_ not in {"both", "either", "neither"}
+    )
     return head.doc[start:end] if start < end else head.doc[head.i : head.i + 1]
 
 

@@ -63,9 +63,11 @@ def says() -> dict[str, str]:
 
 
 def as_subject(content: Content, end: int, edits: list[Edit]) -> list[Edit]:
-    """``them to wait`` → ``they should wait``: the one word before token *end*, when it is a pronoun that stays."""
+    """``them to wait`` → ``they should wait``: the one word before token *end*, when it is a pronoun that stays.
+
+    ``himself`` is whoever speaks.
+    """
     word = content.doc[content.first.start]
-    stays = all(edit.start != word.i for edit in edits)
-    if end == word.i + 1 and word.lower_ in AS_SUBJECT and stays:
-        return replaced(edits, Edit(word.i, word.i + 1, AS_SUBJECT[word.lower_]))
-    return edits
+    said = content.speaker if word.lower_.endswith(("self", "selves")) else AS_SUBJECT.get(word.lower_)
+    stays = end == word.i + 1 and all(edit.start != word.i for edit in edits)
+    return replaced(edits, Edit(word.i, word.i + 1, said)) if stays and said is not None else edits

@@ -11,7 +11,7 @@ from quotes.speakers.meaning import Meaning, Meanings, ReaderPage, most
 from quotes.speakers.meaning_of_groups import of_listed, several
 from quotes.speakers.meaning_of_names import gender_after, read_already
 from quotes.speakers.mentions import Name
-from quotes.speakers.phrases import is_share
+from quotes.speakers.phrases import is_of_inner, is_share
 from quotes.speakers.places import home_of
 from quotes.speakers.registry import Registry
 from quotes.speakers.roles import Role, is_person_noun, is_plural, kinds_of_body, role_of
@@ -88,7 +88,7 @@ def _apposed(token: Token, page: ReaderPage, meanings: Meanings) -> Meaning | No
     for other in grammar.appositives(token):
         name = page.registry.name_at(other.i)
         meant = page.registry.meanings_at(other.i)
-        person = name is not None and name.label == "person" and is_person_noun(token)
+        person = name is not None and name.label == "person" and is_person_noun(token) and not is_of_inner(name, token)
         if person and len(meant) == 1 and not is_plural(token):
             return Meaning(page.named(meant[0]))
     return None

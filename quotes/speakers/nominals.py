@@ -11,7 +11,7 @@ from quotes.speakers.belonging import apposed_name, reporting_body
 from quotes.speakers.descriptions import is_bare, is_definite, is_in_lead
 from quotes.speakers.mentions import Name
 from quotes.speakers.names import ENDS, named
-from quotes.speakers.phrases import core
+from quotes.speakers.phrases import core, is_of_inner
 from quotes.speakers.registry import Entity
 from quotes.speakers.roles import is_plural, role_of
 from quotes.speakers.salience import Referent
@@ -52,8 +52,13 @@ def apposed_person(situation: Situation) -> Speaker | None:
 
 
 def _is_apposed(name: Name, head: Token, source: Span) -> bool:
-    """``the mayor, Ann Lee,``, ``the editor I met, Ann Lee``, ``his wife and then nominee Ann Lee``."""
+    """``the mayor, Ann Lee,``, ``the editor I met, Ann Lee``, ``his wife and then nominee Ann Lee``.
+
+    Not so ``an aide to the mayor, Ann Lee,``.
+    """
     first = min(name.title_start, name.start)
+    if is_of_inner(name, head):
+        return False
     while first - 1 > head.i and source.doc[first - 1].pos_ in {"NOUN", "ADJ", "PROPN", "DET"}:
         first -= 1
     if first <= head.i + 1 or source.doc[head.i + 1 : first].text == "and":

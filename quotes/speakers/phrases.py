@@ -19,6 +19,7 @@ ARTICLES = frozenset({"a", "an", "the"})
 DASHES = frozenset({"—", "–", "--", "-"})
 DATELINE = 8  # tokens of "WASHINGTON, D.C. (AP) —"
 PERCENT = frozenset({"%", "percent", "pct"})
+FRACTIONS = frozenset({"thirds", "quarters", "fifths", "tenths"})
 _SHARE = 2  # tokens before the last of "2 in 10"
 HYPHENS = frozenset("-–/&’'")
 CONTAINERS = words("groups_containers")
@@ -97,6 +98,13 @@ def _tells_office(before: Span) -> bool:
     return plain and last.i > of.i and (last.tag_ == "NNS" or not is_person_noun(last))
 
 
+def is_of_inner(name: Name, head: Token) -> bool:
+    """``an aide to the mayor, Ann Lee``: is *name* that of the one whom *head* belongs to?"""
+    first = min(name.title_start, name.start)
+    inner = head.doc[first - 2] if first > head.i + 2 else head
+    return inner.i != head.i and is_person_noun(inner) and head.left_edge.lower_ in {"a", "an"}
+
+
 def _joins_seat(token: Token, registry: Registry) -> bool:
     """``of`` in ``Mayor of London Sadiq Khan``."""
     seat = registry.name_at(token.i + 1) if token.lower_ == "of" else None
@@ -166,9 +174,9 @@ def noun_phrase(token: Token, source: Span) -> str:
 
 
 def is_share(token: Token) -> bool:
-    """``58 percent``, ``48%``, ``2 in 10``: does *token* end a share of those who were asked?"""
-    if token.lower_ in PERCENT:
-        return token.i > 0 and token.nbor(-1).like_num
+    """``58 percent``, ``48%``, ``two thirds``, ``2 in 10``: does *token* end a share of those who were asked?"""
+    if token.lower_ in PERCENT | FRACTIONS:
+        return token.i > 0 and (token.nbor(-1).like_num or token.nbor(-1).text == "-")
     before = token.doc[max(0, token.i - _SHARE) : token.i]
     return token.like_num and len(before) == _SHARE and before[0].like_num and before[1].lower_ == "in"
 
