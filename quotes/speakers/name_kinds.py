@@ -3,9 +3,8 @@
 from spacy.tokens import Doc, Token
 
 from quotes.folding import name_words
-from quotes.lexicons import words
 from quotes.speakers.gender import is_first_name
-from quotes.speakers.name_parts import PAIR, PEOPLE, Label, label_of
+from quotes.speakers.name_parts import APPOSED, PAIR, PEOPLE, Label, has_letters, label_of
 from quotes.speakers.people import PARTICLES
 from quotes.speakers.places import PLACES, is_demonym, is_national, kind_of_place
 from quotes.speakers.roles import (
@@ -17,12 +16,10 @@ from quotes.speakers.roles import (
     role_named,
 )
 
-APPOSED = words("organizations_apposed")
-
 
 def kind_of_name(doc: Doc, start: int, end: int, text: str) -> Label | None:
     """Return what kind of name *text* is, by the lists, the language model, and its own words."""
-    if _follows_party(doc, start, text) or _is_somebodys(doc, start, text):
+    if has_letters(doc, end) or _follows_party(doc, start, text) or _is_somebodys(doc, start, text):
         return "person"
     votes = [label for token in doc[start:end] if (label := label_of(token))]
     of_place = start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in PLACES

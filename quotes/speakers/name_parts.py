@@ -9,7 +9,7 @@ from quotes.lexicons import words
 from quotes.once import once, once_a_doc
 from quotes.speakers.gender import is_first_name
 from quotes.speakers.places import is_demonym
-from quotes.speakers.roles import known_names
+from quotes.speakers.roles import is_person_noun, known_names
 
 Label = Literal["person", "organization", "place", "people", "other"]
 LABELS: dict[str, Label] = {
@@ -30,6 +30,8 @@ CALENDAR = words("names_calendar")
 PEOPLE = words("groups_people")
 NUMBERED = words("names_numbered")
 SUFFIXED = words("names_suffixed")
+APPOSED = words("organizations_apposed")
+LETTERS = words("names_letters")
 HYPHENS = frozenset("-–")
 QUOTES = frozenset("“”\"‘’'")
 ARABIC = frozenset({"al", "el"})
@@ -70,8 +72,14 @@ def is_name_word(token: Token) -> bool:
         return token.text[0].isupper() or (token.ent_iob_ == "I" and token.text != "of")
     noun = token.pos_ == "NOUN" and (_opens_name(token) or (token.i > 0 and not _opens_sentence(token)))
     nation = token.pos_ == "ADJ" and is_demonym(token.text)
-    misread = (token.pos_ == "ADV" and _is_first_of_two(token)) or _is_second_of_two(token)
+    misread = (token.pos_ == "ADV" and _is_first_of_two(token)) or _is_second_of_two(token) or _is_told_first(token)
     return (token.pos_ == "PROPN" or noun or nation or misread) and token.text[0].isupper()
+
+
+def has_letters(doc: Doc, end: int) -> bool:
+    """``KC`` after ``Jane Thorley``, and no more of a name: does what ends at *end* bear such letters?"""
+    after = doc[end + 1 : end + 2].text
+    return doc[end : end + 1].text in LETTERS and not (after.istitle() and after.isalpha())
 
 
 def last_of_name(token: Token) -> Token:
@@ -89,8 +97,17 @@ def _is_month(token: Token) -> bool:
     return token.nbor(-1).lower_ in BEFORE_MONTHS or (len(after) > 0 and after[0].text[0].isdigit())
 
 
+def opens_members_body(token: Token) -> bool:
+    """``Carers`` in ``Carers’ Lantern``: is it a plural for people before a name that is theirs?"""
+    near = token.doc[token.i + 1 : token.i + 1 + PAIR]
+    plural = token.tag_ in {"NNS", "NNPS"} and token.is_title and token.lower_ not in PEOPLE
+    if not plural or len(near) < PAIR or near[0].tag_ != "POS" or not near[1].is_title:
+        return False
+    return is_person_noun(token) and near[1].pos_ in {"NOUN", "PROPN"} and label_of(near[1]) in {None, "organization"}
+
+
 def _opens_name(token: Token) -> bool:
-    return _is_first_of_two(token) or token.text in _names_inside(token.doc)
+    return _is_first_of_two(token) or opens_members_body(token) or token.text in _names_inside(token.doc)
 
 
 @once_a_doc
@@ -121,6 +138,13 @@ def _is_second_of_two(token: Token) -> bool:
     first, before = token.nbor(-1), token.nbor(-2)
     named = first.ent_type_ and label_of(first) == "person" and first.is_title and is_first_name(first.text)
     return bool(named) and before.pos_ == "PROPN" and before.is_title
+
+
+def _is_told_first(token: Token) -> bool:
+    """``Next`` in ``the campaign group Next Stop``: does a noun for a body stand before, and another capital follow?"""
+    near = token.doc[max(0, token.i - 1) : token.i + PAIR]
+    told = len(near) == PAIR + 1 and near[0].is_lower and near[0].pos_ == "NOUN" and near[0].lemma_ in APPOSED
+    return told and token.is_title and near[-1].is_title
 
 
 def _is_acronym(token: Token) -> bool:

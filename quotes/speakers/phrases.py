@@ -6,7 +6,7 @@ from quotes import grammar
 from quotes.lexicons import words
 from quotes.speakers.ages import age_of, is_in_age
 from quotes.speakers.mentions import Name
-from quotes.speakers.name_parts import CALENDAR
+from quotes.speakers.name_parts import CALENDAR, has_letters
 from quotes.speakers.places import PLACES, is_demonym, kind_of_place
 from quotes.speakers.registry import Registry
 from quotes.speakers.roles import is_person_noun
@@ -59,8 +59,8 @@ def head(source: Span, registry: Registry) -> Token:
         return source.doc[before.end - 1]  # "(D)" after a name
     inner = core(source, registry)
     root = grammar.head_of(inner)
-    if root.lower_.endswith("self") and root.i > inner.start:
-        root = root.nbor(-1)  # "Ann Lee herself"
+    if root.i > inner.start and (root.lower_.endswith("self") or has_letters(root.doc, root.i)):
+        root = root.nbor(-1)  # "Ann Lee herself", "Ann Lee MSP"
     titled = next((name for name in registry.names_in(source) if name.title_start <= root.i < name.start), None)
     last = inner[-1]
     possessed = any(token.tag_ == "POS" and token.i > root.i for token in inner)

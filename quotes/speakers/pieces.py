@@ -13,6 +13,7 @@ from quotes.speakers.name_parts import (
     PEOPLE,
     QUOTES,
     SUFFIXED,
+    has_letters,
     is_before_bracket,
     is_before_number,
     is_of_address,
@@ -38,7 +39,7 @@ FULL = 2  # words of a full name
 
 def pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of the names in the run of words from *start* to *end*."""
-    start = _past_determiners(doc, start, end)
+    start, end = _past_determiners(doc, start, end), _before_letters(doc, start, end)
     if _is_seat(doc, start, end):
         if kind_of_place(doc[start].text):
             yield start, start + 1
@@ -58,6 +59,13 @@ def pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     titled = first > start and _is_courtesy(doc, first)  # "Mr. King"
     if first < end and (titled or not _is_bare_title(doc, first, end)) and not _is_plain_noun(doc, first, end):
         yield first, end + (is_before_number(doc[end - 1]) or is_before_bracket(doc[end - 1]))
+
+
+def _before_letters(doc: Doc, start: int, end: int) -> int:
+    """``Jane Thorley KC``: return where the name ends."""
+    while end - start > FULL and has_letters(doc, end - 1):
+        end -= 1
+    return end
 
 
 def _past_determiners(doc: Doc, start: int, end: int) -> int:

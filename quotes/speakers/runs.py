@@ -24,6 +24,7 @@ from quotes.speakers.name_parts import (
     is_syllable,
     label_of,
     last_of_name,
+    opens_members_body,
     opens_syllables,
 )
 from quotes.speakers.people import PARTICLES
@@ -149,6 +150,8 @@ def _is_members_body(before: Token, after: Token) -> bool:
         return after.text[0].isupper()
     if after.lower_ in OFFICES and after.text[0].isupper():
         return before.text[0].isupper() and is_person_noun(before)  # "the County Sheriff’s Office"
+    if opens_members_body(before):
+        return True
     inside = before.tag_ == "NNS" and before.is_title and label_of(before) == "organization"
     plural = inside or (before.tag_ == "NNPS" and label_of(before) in {None, "organization"})
     members = plural and before.lower_ not in PEOPLE
