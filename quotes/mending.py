@@ -10,6 +10,7 @@ from quotes.attributions.sources import may_speak
 from quotes.attributions.spans import tells_somebody, venues
 from quotes.lexicons import words
 from quotes.once import forget
+from quotes.speakers.gender import is_first_name
 
 _NOUN_TAGS = {"NN": "VBP", "NNS": "VBZ"}  # of nouns, and of the verbs that look like them
 _OF_NOUNS = grammar.COPULA | grammar.DETERMINER | grammar.POSSESSOR | grammar.CASE | grammar.ADJECTIVE
@@ -26,6 +27,7 @@ _PARTICIPLES = frozenset({"VBD", "VBN", "JJ"})  # tags of "briefed on the plan",
 (_SUBJECT,), (_OPEN,) = grammar.NOMINAL_SUBJECT, grammar.OPEN_CLAUSE
 _PAST = frozenset({"VBD", "VBN"})
 _ADVERBIAL = min(grammar.ADVERBIAL_CLAUSE)  # not that of a relative clause
+(_CONJUNCT,) = grammar.CONJUNCT
 (_APPOSITION,), _ADVERBS = grammar.APPOSITION, frozenset({"RB"})
 _NOUNS_OR_VERBS, _DONE = frozenset({"NOUN", "VERB"}), frozenset({"VBN"})
 
@@ -252,6 +254,20 @@ def _mend_bodies(doc: Doc) -> Iterator[Token]:
         yield verb
 
 
+def _mend_owners(doc: Doc) -> Iterator[Token]:
+    """``Joanne and Michael Lee’s son``: make both, who share a surname, the owners of *son*."""
+    for owned in [doc[i] for i in grammar.where(doc, "DEP", grammar.CONJUNCT)]:
+        first, second = owned.head, grammar.possessor(owned)
+        if second is None or second.i != first.i + _PARTED:
+            continue
+        shared = is_first_name(first.text) and is_first_name(second.text) and second.nbor(1).tag_ == "NNP"
+        if shared and first.nbor(1).tag_ == "CC":
+            owned.head, owned.dep_ = owned if first.head == first else first.head, first.dep_
+            first.head, first.dep_ = owned, second.dep_
+            second.head, second.dep_ = first, _CONJUNCT
+            yield owned
+
+
 def _mend_fronted(doc: Doc) -> Iterator[Token]:
     """``According to Acme, a third of us, the poor, eat little``: make *a third* the subject of *eat*."""
     for noun in [doc[i] for i in grammar.where(doc, "DEP", grammar.APPOSITION)]:
@@ -404,6 +420,7 @@ _MENDING = (
     _mend_reports,
     _mend_hearers,
     _mend_bodies,
+    _mend_owners,
     _mend_fronted,
     _mend_phrases,
     _mend_openers,

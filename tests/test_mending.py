@@ -328,3 +328,23 @@ def test_a_noun_that_is_all_the_sentence_and_tells_a_clause_is_a_verb():
     mend(doc)
 
     assert (of(doc, "fear").tag_, of(doc, "staff").dep_, of(doc, "The").head.text) == ("VBP", "nsubj", "staff")
+
+
+def test_those_who_share_a_surname_own_together():
+    doc = parsed(
+        "Ann NNP PROPN nsubj 6",
+        "and CC CCONJ cc 2",
+        "Peter NNP PROPN nmod:poss 5",
+        "Lee NNP PROPN flat 2",
+        "'s POS PART case 2",
+        "son NN NOUN conj 0",
+        "sang VBD VERB ROOT 6",
+    )
+
+    mend(doc)
+
+    assert [(of(doc, word).dep_, of(doc, word).head.text) for word in ("Ann", "Peter", "son")] == [
+        ("nmod:poss", "son"),
+        ("conj", "Ann"),
+        ("nsubj", "sang"),
+    ]

@@ -34,6 +34,9 @@ def several(token: Token, page: ReaderPage, memory: Memory, kind: SpeakerType = 
     chosen = called if len(called) >= count else near if anybody else []
     if len(chosen) < count:
         return None
+    told = [each for each in memory.recent(sentence) if len(each.members) == count and set(each.members) <= set(chosen)]
+    if told:
+        return Meaning(max(told, key=lambda each: memory.weight(each.key, sentence)))  # "Ann and Peter … the couple"
     best = sorted(chosen, key=lambda each: -memory.weight(each.key, sentence))[:count]
     return Meaning(together(_as_told(best, memory)))
 
