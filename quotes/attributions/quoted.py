@@ -324,9 +324,9 @@ def signature(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution
 def _line_below(utterance: Utterance) -> Span:
     """Return the paragraph below one that a quotation fills, if it may be a signature: no item of a list, no clause."""
     last, limits = utterance.pieces[-1], paragraph_limits(utterance.after.doc)
-    doc, first = last.doc, last.doc[limits[last.start][0]]
-    below = _paragraph_after(doc, last.end, limits)
-    listed = any(word.text in _DASHES for word in (first, *_paragraph_after(doc, below.end, limits)[:1]))
+    doc, fills = last.doc, limits[last.start][0] == last.start
+    below = _paragraph_after(doc, last.end, limits) if fills else doc[last.end : last.end]
+    listed = any(word.text in _DASHES for word in _paragraph_after(doc, below.end, limits)[:1])
     return doc[last.end : last.end] if listed or any(token.tag_ in grammar.FINITE for token in below) else below
 
 
