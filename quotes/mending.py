@@ -20,6 +20,7 @@ _AFTER_VERBS = grammar.CLAUSE | grammar.OPEN_CLAUSE
 _OF_PHRASES = grammar.NOMINAL | {"ADP", "DET", "ADJ"}
 _MARKS = frozenset('“”"')
 _FINDING = frozenset({"conclude", "find", "indicate", "reveal", "show"})
+_CONDITIONS = frozenset({"after", "although", "as", "because", "if", "once", "since", "though", "unless", "until"})
 _DAYS = frozenset({"today", "yesterday"})
 _PARTED = 2  # tokens from a noun past a comma to its participle
 _PARTICIPLES = frozenset({"VBD", "VBN", "JJ"})  # tags of "briefed on the plan", "close to the board" after a noun
@@ -324,6 +325,20 @@ def _mend_openers(doc: Doc) -> Iterator[Token]:
         yield noun
 
 
+def _mend_conditions(doc: Doc) -> Iterator[Token]:
+    """``said if it was late, nobody would come``: hang the clause with *if* on the one that it is for."""
+    for clause in [doc[i] for i in grammar.where(doc, "DEP", grammar.CLAUSE)]:
+        marker = grammar.child(clause, grammar.MARKER)
+        if marker is None or marker.lower_ not in _CONDITIONS or clause.i < clause.head.i:
+            continue
+        later = (each for each in grammar.children(clause.head, grammar.CLAUSE) if each.i > clause.i)
+        main = next((each for each in later if grammar.child(each, grammar.MARKER) is None), None)
+        parted = main is not None and (main.left_edge.text == "," or grammar.follows_comma(main))
+        if main is not None and parted and grammar.subject(main) is not None:
+            clause.head, clause.dep_ = main, _ADVERBIAL
+            yield clause
+
+
 def _mend_asides(doc: Doc) -> Iterator[Token]:
     """``Acme faces Ann, who owns half and has asked that``: join *has asked* to *owns*, as no comma parts them."""
     for verb in [doc[i] for i in grammar.where(doc, "DEP", grammar.CONJUNCT)]:
@@ -424,6 +439,7 @@ _MENDING = (
     _mend_fronted,
     _mend_phrases,
     _mend_openers,
+    _mend_conditions,
     _mend_asides,
     _mend_reports_joined,
     _mend_conjuncts,

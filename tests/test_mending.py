@@ -348,3 +348,21 @@ def test_those_who_share_a_surname_own_together():
         ("conj", "Ann"),
         ("nsubj", "sang"),
     ]
+
+
+def test_a_condition_belongs_to_the_clause_after_its_comma():
+    doc = parsed(
+        "He PRP PRON nsubj 1",
+        "said VBD VERB ROOT 1",
+        "if IN SCONJ mark 4",
+        "it PRP PRON nsubj 4",
+        "rained VBD VERB ccomp 1",
+        ", , PUNCT punct 8",
+        "nobody NN NOUN nsubj 8",
+        "would MD AUX aux 8",
+        "come VB VERB ccomp 1",
+    )
+
+    mend(doc)
+
+    assert (of(doc, "rained").head.text, of(doc, "rained").dep_) == ("come", "advcl")

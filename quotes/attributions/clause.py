@@ -84,8 +84,9 @@ def zero_that(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution
 
 
 def _is_adverbial(clause: Token, verb: Token) -> bool:
-    """``The survey came as both campaigned``: whether *clause* tells when, or why, *verb* was done."""
-    return clause.i > verb.i and _marker(clause) in _WHEN_OR_WHY
+    """``The survey came as both campaigned``, ``will sue if it fails``: does *clause* tell when, why or if only?"""
+    conditional = _marker(clause) == "if" and verb.lemma_.lower() not in words("asking_verbs")
+    return clause.i > verb.i and (conditional or _marker(clause) in _WHEN_OR_WHY)
 
 
 def _ahead_of(clause: Token, verb: Token) -> set[int]:
@@ -140,7 +141,7 @@ def relative(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution 
 def question(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
     """``Clinton asked whether taxes rose.``, ``She explained how they rose.``"""
     for verb, clause in _clauses(doc, grammar.CLAUSE):
-        if _is_question(clause):
+        if _is_question(clause) and not _is_adverbial(clause, verb):
             yield attribution(verb, clause_words(clause, verb), quotations)
 
 
@@ -170,7 +171,8 @@ def predicate(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution
 def to_the_end(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
     """``Officials said the dam was safe, but would need repairs.``: the clause and all that follows in the sentence."""
     for verb, clause in _clauses(doc, grammar.CLAUSE | grammar.OPEN_CLAUSE):
-        if clause.left_edge.i > verb.i and (rest := rest_of_sentence(verb, clause, quotations)):
+        told = clause.left_edge.i > verb.i and not _is_adverbial(clause, verb)
+        if told and (rest := rest_of_sentence(verb, clause, quotations)):
             yield attribution(verb, grammar.subtree(clause) | rest, quotations)
 
 

@@ -111,6 +111,8 @@ def _subject_above(verb: Token) -> Token | None:
         if loose and not (aside or _shares_subject(token)):
             return None
         token = token.head
+        if grammar.child(token, grammar.EXPLETIVE):
+            return None  # "it would be wrong to claim"
         if token.pos_ in grammar.NOMINAL and verb.tag_ in grammar.TENSED and grammar.subject(token) is None:
             # "puts the toll at two and blames"
             token = next((each for each in grammar.ancestors(token) if each.pos_ == "VERB"), token)
