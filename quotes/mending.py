@@ -333,7 +333,8 @@ def _mend_conditions(doc: Doc) -> Iterator[Token]:
             continue
         later = (each for each in grammar.children(clause.head, grammar.CLAUSE) if each.i > clause.i)
         main = next((each for each in later if grammar.child(each, grammar.MARKER) is None), None)
-        parted = main is not None and (main.left_edge.text == "," or grammar.follows_comma(main))
+        follows = main is not None and main.left_edge.i == clause.right_edge.i + 1
+        parted = main is not None and (follows or main.left_edge.text == "," or grammar.follows_comma(main))
         if main is not None and parted and grammar.subject(main) is not None:
             clause.head, clause.dep_ = main, _ADVERBIAL
             yield clause

@@ -185,6 +185,22 @@ def _follows_subject(mention: Mention) -> bool:
     return any(_agrees(mention, subject) and not subject.is_ancestor(token) for subject in inside)
 
 
+def _follows_person(mention: Mention) -> bool:
+    """``“The secretary erred. He regrets it”``: has the content a subject that is a noun, whom *he* may mean?"""
+    token = mention.token
+    if token.lower_ not in GENDERED:
+        return False
+    before = (token.doc[i] for i in range(mention.first, token.i))
+    nouns = (each for each in before if each.pos_ == "NOUN" and each.dep_ in grammar.SUBJECT)
+    meant = mention.meaning.referent.key if mention.meaning is not None else None
+    return any(_agrees(mention, noun) and _key_of(mention, noun) != meant for noun in nouns)
+
+
+def _key_of(mention: Mention, noun: Token) -> str | None:
+    meaning = mention.story.meaning_of(noun)
+    return meaning.referent.key if meaning is not None else None
+
+
 def _follows_hearer(mention: Mention) -> bool:
     """``Lee told the senator that he was a liar``: may *he* mean who is told? Reporters are hardly meant."""
     verb, told = mention.cue.root if mention.cue is not None else None, mention.token
@@ -303,5 +319,5 @@ def _in_place(mention: Mention, start: int, end: int, name: str) -> Edit:
     return Edit(start, end, name)
 
 
-RIVALS = (_has_rival, _follows_subject, _follows_hearer, _follows_deed, _follows_other)
+RIVALS = (_has_rival, _follows_subject, _follows_person, _follows_hearer, _follows_deed, _follows_other)
 REPLACERS: tuple[Replacer, ...] = (_quoted_first_person, _pronoun, _short_name, _definite_noun)

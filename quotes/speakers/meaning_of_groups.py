@@ -15,6 +15,7 @@ LEAST = 0.005  # salience of one of several
 RECENT = 0.1  # of whom the last sentences were about
 PRESENT = 1.0  # of whom the last sentence was about
 PAIR = 2
+_TOGETHER = frozenset({"couple", "duo", "pair"})  # those who were named together
 
 
 def several(token: Token, page: ReaderPage, memory: Memory, kind: SpeakerType = "person") -> Meaning | None:
@@ -35,7 +36,7 @@ def several(token: Token, page: ReaderPage, memory: Memory, kind: SpeakerType = 
     if len(chosen) < count:
         return None
     told = [each for each in memory.recent(sentence) if len(each.members) == count and set(each.members) <= set(chosen)]
-    if told:
+    if told and token.lower_ in _TOGETHER:
         return Meaning(max(told, key=lambda each: memory.weight(each.key, sentence)))  # "Ann and Peter … the couple"
     best = sorted(chosen, key=lambda each: -memory.weight(each.key, sentence))[:count]
     return Meaning(together(_as_told(best, memory)))
