@@ -247,7 +247,9 @@ def _mend_bodies(doc: Doc) -> Iterator[Token]:
             verb.nbor(-1),
             next((each for each in verb.children if grammar.links_with_that(each.left_edge)), None),
         )
-        if that is None or that.left_edge.i != verb.i + 1 or noun.head != verb or not may_speak(noun):
+        if that is None or that.left_edge.i != verb.i + 1 or noun.head != verb or noun.tag_ not in _NOUN_TAGS:
+            continue
+        if not may_speak(noun) or grammar.child(verb, grammar.COPULA | grammar.CASE) is not None:
             continue
         for child in [each for each in verb.children if each.i < noun.i]:
             child.head = noun

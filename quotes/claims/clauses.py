@@ -45,6 +45,9 @@ def _relative(content: Content) -> list[Edit] | None:
     antecedent = _antecedent(content.cue)
     if clause is None or antecedent is None or grammar.subject(clause) is not None:
         return None
+    helpers = grammar.children(clause, grammar.AUXILIARY | grammar.COPULA)
+    if is_plural(content.cue.head) and "VBZ" in {each.tag_ for each in (*helpers, clause)}:
+        return None  # "ignored the pots, which she says is odd"
     first = content.first[0]
     told = antecedent if first.tag_ in RELATIVE_PRONOUNS else f"{antecedent} {first.text}"
     return replaced(content.edits, Edit(first.i, first.i + 1, told))
@@ -144,7 +147,7 @@ def _is_clause(content: Content) -> bool:
     words = (word for piece in content.pieces for word in piece)
     tops = [word for word in words if word.head.i not in inside or word.head.i == word.i]
     asked = opening.tag_ in grammar.QUESTION_WORDS and opening.lower_ != "that"  # however *that* is tagged
-    if asked or (opening.lower_ in {"if", "to", "whether"} and opening.head in tops):
+    if asked or opening.lower_ == "whether" or (opening.lower_ in {"if", "to"} and opening.head in tops):
         return False
     helpers = grammar.AUXILIARY | grammar.COPULA
     return any(

@@ -37,6 +37,7 @@ class Mention:
     speaker: Speaker
     source: Meaning | None  # whom the source means
     cue: Span | None
+    source_span: Span | None
     first: int  # token of the content
     named: set[str] = field(default_factory=set)
     in_sentence: dict[str, tuple[Referent, Token]] = field(default_factory=dict)
@@ -56,18 +57,29 @@ Replacer = Callable[[Mention], list[Edit]]
 
 def find_references(story: Story, number: int) -> list[Edit]:
     """Return what to say instead of the words in the content of attribution *number* that mean somebody."""
-    source, speaker, cue = story.source_meanings[number], story.speakers[number], story.attributions[number].cue
+    source, speaker, attribution = story.source_meanings[number], story.speakers[number], story.attributions[number]
     named: set[str] = set()
     in_sentence: dict[str, tuple[Referent, Token]] = {}
     found: list[Edit] = []
-    content = [token for piece in story.attributions[number].content for token in piece]
+    content = [token for piece in attribution.content for token in piece]
     for token in content:
         if token.is_sent_start:
             in_sentence.clear()
         meaning = story.meaning_at(token)
         if meaning is None and token.lower_ not in STANDING_FOR:
             continue
-        mention = Mention(story, token, meaning, speaker, source, cue, content[0].i, named, in_sentence)
+        mention = Mention(
+            story,
+            token,
+            meaning,
+            speaker,
+            source,
+            attribution.cue,
+            attribution.source,
+            content[0].i,
+            named,
+            in_sentence,
+        )
         found += _edits(mention, {i for edit in found for i in range(edit.start, edit.end)})
         if meaning is not None and token.pos_ != "PRON":
             named.add(meaning.referent.key)
@@ -225,11 +237,15 @@ def _objects_between(mention: Mention, verb: Token) -> list[Token]:
 
 
 def _follows_other(mention: Mention) -> bool:
-    """``The judge kept Ann’s testimony, saying she``: is somebody else whom *she* would fit named before?"""
-    gender, cue = GENDERED.get(mention.token.lower_), mention.cue
-    if gender is None or cue is None or not mention.is_source or cue.root.tag_ != "VBG":
+    """``The judge kept Ann’s testimony, saying she``: is somebody else whom *she* would fit named before?
+
+    Before the content of a participle, or in the source: ``an aide to Ann Lee said she``.
+    """
+    gender, cue, doc = GENDERED.get(mention.token.lower_), mention.cue, mention.token.doc
+    if gender is None or cue is None or mention.story.is_verbatim(mention.token):
         return False
-    before = mention.token.doc[grammar.sentence(cue.root).start : mention.first]
+    aside = doc[grammar.sentence(cue.root).start : mention.first] if cue.root.tag_ == "VBG" else ()
+    before = (*aside, *(mention.source_span or ()))
     others = [each.referent for token in before if (each := mention.story.meaning_at(token))]
     own = mention.source.referent.key if mention.source is not None else None
     return any(each.type == "person" and each.gender in {None, gender} and each.key != own for each in others)
