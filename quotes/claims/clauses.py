@@ -130,7 +130,7 @@ def _there(content: Content) -> list[Edit] | None:
     """``called for a public inquiry`` → ``there should be a public inquiry``: of what is not there, or not known."""
     begins = says().get(f"{content.entry} …", "")
     first, root = content.first[0], content.first.root
-    whole = len(content.pieces) == 1 and root.pos_ == "NOUN"
+    whole = len(content.pieces) == 1 and root.pos_ == "NOUN" and all(token.tag_ != "TO" for token in content.first)
     owned = grammar.child(root, grammar.POSSESSOR) is not None or first.lower_ in KNOWN
     if not begins or not whole or owned or first.is_quote or grammar.child(root, grammar.COPULA) is not None:
         return None
