@@ -21,6 +21,7 @@ NEVER_FIRST = frozenset(",;)]%") | {"n't", "n’t", "'s", "’s"}
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 LINE_BREAK = re.compile(r"\n[ \t]*(?=([^\s]))")
 WRAPPED_SHARE = 0.2
+BRACKETS = frozenset(")]")
 LIST_NUMBER = 2  # tokens
 ENUMERATORS = frozenset(f"{number}." for number in range(100))
 
@@ -110,9 +111,13 @@ def _opens(mark: Token) -> bool:
 
 
 def _never_starts(doc: Doc, first: int, end: int) -> Iterator[int]:
-    """``Yes,``, ``2. Ann left.``, ``Ald. Lee``: what belongs to the word, number or title before begins no sentence."""
+    """``Yes,``, ``2. Ann left.``, ``Ald. Lee``: what belongs to the word, number or title before begins no sentence.
+
+    Nor does a small letter after a bracket: ``Sen. Ann Lee (R-Fla.) said``.
+    """
     for i in range(first, end):
-        if doc[i].text in NEVER_FIRST or doc[i].text in CLOSING:
+        inside = i > first and doc[i - 1].text in BRACKETS and doc[i].text[0].islower()
+        if inside or doc[i].text in NEVER_FIRST or doc[i].text in CLOSING:
             yield i
     yield from (i + 1 for i in range(first + 1, end - 1) if ends_title(doc, i))
     if end - first > LIST_NUMBER and doc[first : first + LIST_NUMBER].text in ENUMERATORS:

@@ -36,6 +36,7 @@ def test_a_paragraph_starts_a_sentence(text, expected):
         pytest.param("He left. “We won.” She stayed.", "”", id="closing mark"),
         pytest.param("She said “the old bridge” fell.", "old", id="inside a quotation"),
         pytest.param("1. Rain fell.\n2. Ann left.", "Ann", id="after the number of a list"),
+        pytest.param("Sen. Ann Lee (R-Fla.) said so.", "said", id="after a bracket"),
     ],
 )
 def test_no_sentence_starts(text, word):

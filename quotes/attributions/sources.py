@@ -73,7 +73,8 @@ def _inverted(verb: Token) -> Token | None:
         or verb.tag_ not in grammar.TENSED
     ):
         return None
-    if doc[i - 1].text not in _BEFORE_INVERSION or doc[i + 1].pos_ != "PROPN" or grammar.child(verb, grammar.OBJECT):
+    named = doc[i + 1].pos_ == "PROPN" and doc[i + 1].lower_ not in words("names_calendar")
+    if doc[i - 1].text not in _BEFORE_INVERSION or not named or grammar.child(verb, grammar.OBJECT):
         return None
     word = doc[i + 1]
     while word.head.pos_ == "PROPN" and word.head.i > i and word.head.i != word.i:
