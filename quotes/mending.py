@@ -327,6 +327,76 @@ def _mend_openers(doc: Doc) -> Iterator[Token]:
         yield noun
 
 
+def _mend_loose_ends(doc: Doc) -> Iterator[Token]:
+    """``Lee praised “old values,” saying it was fine``: hang *saying*, which is no main verb, on the clause before."""
+    for clause in [doc[i] for i in grammar.where(doc, "DEP", grammar.CLAUSE)]:
+        verb = clause.head
+        if verb.tag_ != "VBG" or not clause.i < verb.i or grammar.children(verb, grammar.AUXILIARY | grammar.SUBJECT):
+            continue
+        if grammar.subject(clause) is not None and _is_tensed(clause) and _comma_before(verb):
+            clause.head, clause.dep_ = clause if verb.head == verb else verb.head, verb.dep_
+            verb.head, verb.dep_ = clause, _ADVERBIAL
+            yield verb
+
+
+def _comma_before(verb: Token) -> bool:
+    before = (token for token in reversed(verb.doc[max(0, verb.i - 3) : verb.i]) if not token.is_quote)
+    return next((token.text == "," for token in before if token.pos_ not in grammar.BEFORE_VERBS), False)
+
+
+def _mend_next_deeds(doc: Doc) -> Iterator[Token]:
+    """``Lee made an offer, then said it was late``: join *said*, which has no subject of its own, to *made*."""
+    for verb in [doc[i] for i in grammar.where(doc, "DEP", grammar.PARATAXIS)]:
+        alone = verb.tag_ in grammar.TENSED and grammar.subject(verb) is None and verb.head.i < verb.i
+        if alone and verb.nbor(-1).lower_ == "then" and _comma_before(verb):
+            verb.dep_ = _CONJUNCT
+            yield verb
+
+
+def _mend_subjects(doc: Doc) -> Iterator[Token]:
+    """``After it kept the law, Ann Lee (R) blamed``, ``it would rise and others have said``: the noun right before.
+
+    A verb that has no subject, and a noun before it that no comma parts from it, though the parse makes it part of
+    what stands before.
+    """
+    wrong = grammar.APPOSITION | grammar.CONJUNCT
+    for noun in [doc[i] for i in grammar.where(doc, "DEP", wrong)]:
+        verb = _verb_without_subject(noun)
+        if verb is None or not may_speak(noun) or not is_report(verb):
+            continue
+        if noun.dep_ in grammar.CONJUNCT:
+            first = noun.left_edge if noun.left_edge.tag_ == "CC" else doc[max(0, noun.left_edge.i - 1)]
+            joiner = first if first.tag_ == "CC" else None
+            outer = next((each for each in grammar.ancestors(noun.head) if _is_tensed(each) and each.i != verb.i), None)
+            if joiner is None or outer is None:
+                continue
+            joiner.head = verb
+            if verb.dep_ not in grammar.CONJUNCT and verb.head != verb:
+                verb.dep_ = _CONJUNCT
+        elif not verb.is_ancestor(noun) or not _is_parted(noun):
+            continue
+        noun.head, noun.dep_ = verb, _SUBJECT
+        yield noun
+
+
+def _is_parted(word: Token) -> bool:
+    """Return whether a comma stands before what *word* heads; the parse may make it the first of that."""
+    return word.left_edge.text == "," or grammar.follows_comma(word)
+
+
+def _verb_without_subject(noun: Token) -> Token | None:
+    """Return the tensed verb right after *noun*, its bracket and adverbs, that has no subject."""
+    doc, i = noun.doc, noun.right_edge.i + 1
+    auxiliary = doc[i] if i < len(doc) else None
+    while i < len(doc) and doc[i].pos_ in grammar.BEFORE_VERBS:
+        i += 1
+    if i >= len(doc) or auxiliary is None or doc[i].pos_ != "VERB" or doc[i].sent != noun.sent:
+        return None
+    verb = doc[i]
+    tensed = verb.tag_ in grammar.TENSED or any(each.tag_ in grammar.FINITE for each in doc[noun.right_edge.i + 1 : i])
+    return verb if tensed and grammar.subject(verb) is None and not grammar.child(verb, grammar.MARKER) else None
+
+
 def _mend_conditions(doc: Doc) -> Iterator[Token]:
     """``said if it was late, nobody would come``: hang the clause with *if* on the one that it is for."""
     for clause in [doc[i] for i in grammar.where(doc, "DEP", grammar.CLAUSE)]:
@@ -336,8 +406,7 @@ def _mend_conditions(doc: Doc) -> Iterator[Token]:
         later = (each for each in grammar.children(clause.head, grammar.CLAUSE) if each.i > clause.i)
         main = next((each for each in later if grammar.child(each, grammar.MARKER) is None), None)
         follows = main is not None and main.left_edge.i == clause.right_edge.i + 1
-        parted = main is not None and (follows or main.left_edge.text == "," or grammar.follows_comma(main))
-        if main is not None and parted and grammar.subject(main) is not None:
+        if main is not None and (follows or _is_parted(main)) and grammar.subject(main) is not None:
             clause.head, clause.dep_ = main, _ADVERBIAL
             yield clause
 
@@ -442,6 +511,9 @@ _MENDING = (
     _mend_fronted,
     _mend_phrases,
     _mend_openers,
+    _mend_loose_ends,
+    _mend_next_deeds,
+    _mend_subjects,
     _mend_conditions,
     _mend_asides,
     _mend_reports_joined,

@@ -366,3 +366,74 @@ def test_a_condition_belongs_to_the_clause_after_its_comma():
     mend(doc)
 
     assert (of(doc, "rained").head.text, of(doc, "rained").dep_) == ("come", "advcl")
+
+
+def test_a_participle_hangs_on_the_clause_before_its_comma():
+    doc = parsed(
+        "Lee NNP PROPN nsubj 1",
+        "left VBD VERB ccomp 3",
+        ", , PUNCT punct 3",
+        "saying VBG VERB ROOT 3",
+        "it PRP PRON nsubj 5",
+        "rained VBD VERB ccomp 3",
+    )
+
+    mend(doc)
+
+    assert [(of(doc, word).dep_, of(doc, word).head.text) for word in ("left", "saying")] == [
+        ("ROOT", "left"),
+        ("advcl", "left"),
+    ]
+
+
+def test_what_is_done_then_has_the_subject_before():
+    doc = parsed(
+        "Lee NNP PROPN nsubj 1",
+        "left VBD VERB ROOT 1",
+        ", , PUNCT punct 4",
+        "then RB ADV advmod 4",
+        "said VBD VERB parataxis 1",
+        "so RB ADV advmod 4",
+    )
+
+    mend(doc)
+
+    assert of(doc, "said").dep_ == "conj"
+
+
+def test_a_name_that_no_comma_parts_from_the_verb_is_its_subject():
+    doc = parsed(
+        "After IN SCONJ mark 2",
+        "it PRP PRON nsubj 2",
+        "kept VBD VERB advcl 6",
+        "laws NNS NOUN obj 2",
+        ", , PUNCT punct 5",
+        "Lee NNP PROPN appos 3",
+        "accused VBD VERB ROOT 6",
+        "Ann NNP PROPN obj 6",
+    )
+
+    mend(doc)
+
+    assert (of(doc, "Lee").dep_, of(doc, "Lee").head.text) == ("nsubj", "accused")
+
+
+def test_others_who_say_something_are_no_object_of_what_is_said_before():
+    doc = parsed(
+        "Lee NNP PROPN nsubj 1",
+        "said VBD VERB ROOT 1",
+        "he PRP PRON nsubj 3",
+        "wanted VBD VERB ccomp 1",
+        "change NN NOUN obj 3",
+        "and CC CCONJ cc 4",
+        "others NNS NOUN conj 4",
+        "accused VBD VERB ccomp 1",
+        "Ann NNP PROPN obj 7",
+    )
+
+    mend(doc)
+
+    assert [(of(doc, word).dep_, of(doc, word).head.text) for word in ("others", "accused")] == [
+        ("nsubj", "accused"),
+        ("conj", "said"),
+    ]

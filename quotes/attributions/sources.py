@@ -122,7 +122,7 @@ def _subject_above(verb: Token) -> Token | None:
         found = None if passive or ordered else _usable(grammar.subject(token))
         aside = found is not None and loose and _is_aside(token, found)
         if found is not None and not aside:
-            return _controller(below, token) or found
+            return _controller(below, token, verb) or found
         if token.dep_ in grammar.NOUN_CLAUSE and token.tag_ == "VBG":
             return token.head
     return None
@@ -136,12 +136,15 @@ def _listed_subject(verb: Token) -> Token | None:
     return _usable(grammar.subject(clause)) if clause is not None and told else None
 
 
-def _controller(verb: Token, above: Token) -> Token | None:
-    """``wants you to believe``: you, who would believe. ``showed Brandt shouting``: Brandt."""
-    told = [each for each in grammar.objects(above) if above.i < each.i < verb.i]
-    seen = verb.tag_ == "VBG" and bool(told) and not any(each.is_punct for each in verb.doc[told[0].i : verb.i])
+def _controller(below: Token, above: Token, verb: Token) -> Token | None:
+    """``wants you to believe``: you, who would believe. ``showed Brandt shouting``: Brandt.
+
+    *below*, which hangs on *above*, is *verb* or one that it is joined to: ``led her to wait and call it late``.
+    """
+    told = [each for each in grammar.objects(above) if above.i < each.i < below.i]
+    seen = below.tag_ == "VBG" and bool(told) and not any(each.is_punct for each in below.doc[told[0].i : below.i])
     thinks = verb.tag_ == "VB" and (is_thought(verb) or is_report(verb)) and above.lemma_ not in _PROMISING
-    controls = verb.dep_ in grammar.OPEN_CLAUSE and (seen or thinks)
+    controls = below.dep_ in grammar.OPEN_CLAUSE and (seen or thinks)
     return told[0] if controls and told and (told[0].pos_ == "PRON" or may_speak(told[0])) else None
 
 
