@@ -19,6 +19,7 @@ _VERBS_OR_NOUNS = frozenset({"claims", "demands", "reports"})
 _AFTER_VERBS = grammar.CLAUSE | grammar.OPEN_CLAUSE
 _OF_PHRASES = grammar.NOMINAL | {"ADP", "DET", "ADJ"}
 _MARKS = frozenset('“”"')
+_PERSON = frozenset({"PERSON"})
 _FINDING = frozenset({"conclude", "find", "indicate", "reveal", "show"})
 _CONDITIONS = frozenset({"after", "although", "as", "because", "if", "once", "since", "though", "unless", "until"})
 _DAYS = frozenset({"today", "yesterday"})
@@ -255,6 +256,18 @@ def _mend_bodies(doc: Doc) -> Iterator[Token]:
             child.head = noun
         verb.tag_, verb.pos_, noun.dep_, that.dep_ = "VBP", "VERB", _SUBJECT, _CLAUSE
         yield verb
+
+
+def _mend_lists(doc: Doc) -> Iterator[Token]:
+    """``Ann Lee (R-Ohio), Bo Ek (R-Utah) and Cy Ray``: join *Bo Ek*, a person as the others are, to *Ann Lee*."""
+    for name in [doc[i] for i in grammar.where(doc, "DEP", grammar.APPOSITION)]:
+        first = name.head
+        people = {name.ent_type_, first.ent_type_} == _PERSON
+        if people and any(
+            each.i > name.i and each.ent_type_ in _PERSON for each in grammar.children(first, grammar.CONJUNCT)
+        ):
+            name.dep_ = _CONJUNCT
+            yield name
 
 
 def _mend_owners(doc: Doc) -> Iterator[Token]:
@@ -507,6 +520,7 @@ _MENDING = (
     _mend_reports,
     _mend_hearers,
     _mend_bodies,
+    _mend_lists,
     _mend_owners,
     _mend_fronted,
     _mend_phrases,
