@@ -29,7 +29,7 @@ _PARTICIPLES = frozenset({"VBD", "VBN", "JJ"})  # tags of "briefed on the plan",
 (_SUBJECT,), (_OPEN,) = grammar.NOMINAL_SUBJECT, grammar.OPEN_CLAUSE
 _PAST = frozenset({"VBD", "VBN"})
 _ADVERBIAL = min(grammar.ADVERBIAL_CLAUSE)  # not that of a relative clause
-(_CONJUNCT,) = grammar.CONJUNCT
+(_CONJUNCT,), (_RELATIVE,) = grammar.CONJUNCT, grammar.RELATIVE
 (_APPOSITION,), _ADVERBS = grammar.APPOSITION, frozenset({"RB"})
 _NOUNS_OR_VERBS, _DONE = frozenset({"NOUN", "VERB"}), frozenset({"VBN"})
 
@@ -256,6 +256,21 @@ def _mend_bodies(doc: Doc) -> Iterator[Token]:
             child.head = noun
         verb.tag_, verb.pos_, noun.dep_, that.dep_ = "VBP", "VERB", _SUBJECT, _CLAUSE
         yield verb
+
+
+def _mend_relatives(doc: Doc) -> Iterator[Token]:
+    """``Ann Lee, who on Tuesday backed Bo, said``: make *who* the subject of *backed*, and *Ann Lee* that of *said*."""
+    for who in [doc[i] for i in grammar.where(doc, "DEP", grammar.APPOSITION)]:
+        noun, inner = who.head, who.head.head
+        outer = inner.head
+        relative = who.tag_ in grammar.QUESTION_WORDS and noun.dep_ in grammar.SUBJECT and inner.i > who.i
+        if relative and inner.dep_ in grammar.CLAUSE and outer.i > inner.i and grammar.subject(outer) is None:
+            noun.head, noun.dep_ = outer, _SUBJECT
+            inner.head, inner.dep_ = noun, _RELATIVE
+            who.head, who.dep_ = inner, _SUBJECT
+            for late in [each for each in noun.children if who.i < each.i < inner.i]:
+                late.head = inner
+            yield who
 
 
 def _mend_lists(doc: Doc) -> Iterator[Token]:
@@ -520,6 +535,7 @@ _MENDING = (
     _mend_reports,
     _mend_hearers,
     _mend_bodies,
+    _mend_relatives,
     _mend_lists,
     _mend_owners,
     _mend_fronted,

@@ -437,3 +437,22 @@ def test_others_who_say_something_are_no_object_of_what_is_said_before():
         ("nsubj", "accused"),
         ("conj", "said"),
     ]
+
+
+def test_who_is_the_subject_of_its_clause():
+    doc = parsed(
+        "Ann NNP PROPN nsubj 3",
+        ", , PUNCT punct 0",
+        "who WP PRON appos 0",
+        "left VBD VERB ccomp 5",
+        ", , PUNCT punct 3",
+        "said VBD VERB ROOT 5",
+    )
+
+    mend(doc)
+
+    assert [(of(doc, word).dep_, of(doc, word).head.text) for word in ("Ann", "who", "left")] == [
+        ("nsubj", "said"),
+        ("nsubj", "left"),
+        ("acl:relcl", "Ann"),
+    ]
