@@ -42,6 +42,14 @@ def mend(doc: Doc) -> Doc:
     return doc
 
 
+def _mend_auxiliaries(doc: Doc) -> Iterator[Token]:
+    """``Ann and Bo have both argued``: hang the subject on *argued*, not on *have*."""
+    for subject in [doc[i] for i in grammar.where(doc, "DEP", grammar.SUBJECT)]:
+        if subject.head.dep_ in grammar.AUXILIARY:
+            subject.head = subject.head.head
+            yield subject
+
+
 def _mend_tags(doc: Doc) -> Iterator[Token]:
     """``The memo states that``: tag *states*, which has a subject and a clause, as a verb."""
     for subject in (doc[i] for i in grammar.where(doc, "DEP", grammar.SUBJECT)):
@@ -525,6 +533,7 @@ def _is_beside_marks(joiner: Token) -> bool:
 
 
 _MENDING = (
+    _mend_auxiliaries,
     _mend_names,
     _mend_tags,
     _mend_joined_tags,

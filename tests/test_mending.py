@@ -456,3 +456,17 @@ def test_who_is_the_subject_of_its_clause():
         ("nsubj", "left"),
         ("acl:relcl", "Ann"),
     ]
+
+
+def test_a_subject_hangs_on_the_verb_and_not_on_its_auxiliary():
+    doc = parsed(
+        "Ann NNP PROPN nsubj 1",
+        "has VBZ AUX aux 3",
+        "also RB ADV advmod 3",
+        "accused VBN VERB ROOT 3",
+        "Bo NNP PROPN obj 3",
+    )
+
+    mend(doc)
+
+    assert of(doc, "Ann").head.text == "accused"

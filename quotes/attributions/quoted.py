@@ -243,7 +243,8 @@ def led_in(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | 
 
 def _lead(verb: Token, last: int) -> int | None:
     """Return the first word of what hangs from *verb* as object or clause and ends with the word numbered *last*."""
-    told = grammar.children(verb, grammar.OBJECT | grammar.CLAUSE | grammar.OPEN_CLAUSE)
+    clauses = grammar.children(verb, grammar.OBJECT | grammar.CLAUSE | grammar.OPEN_CLAUSE)
+    told = [each for each in clauses if not grammar.is_loose_participle(each)]
     told += [noun for _, noun in grammar.obliques(verb)]
     return next((each.left_edge.i for each in told if verb.i < each.left_edge.i <= last == each.right_edge.i), None)
 

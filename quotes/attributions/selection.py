@@ -258,7 +258,8 @@ def _leads_up(outer: Attribution, inner: Attribution) -> bool:
     verb, leading = inner.cue.root, outer.cue.root
     if is_report(leading) and word_of(inner.entry) not in words("saying_verbs"):
         return False  # "vowed to veto it"
-    completes = verb.dep_ in grammar.OPEN_CLAUSE and verb.head.i == leading.i < verb.i
+    below = verb.dep_ in grammar.OPEN_CLAUSE and verb.head.i == leading.i < verb.i
+    completes = below and not grammar.is_loose_participle(verb)
     return completes and outer.source.root.i == inner.source.root.i
 
 

@@ -236,6 +236,9 @@ def source_span(head: Token, stop: set[int] | None = None) -> Span:
         return head.doc[head.i : head.i + 1]
     taken = without_dateline(head.doc, _phrase(head) - (stop or set()))
     start, end = _trimmed(head.doc, *_stretch(head.i, taken)) if head.i in taken else (head.i, head.i)
+    marks = [token.i for token in head.doc[start:end] if token.is_quote]
+    if marks == [end - 1] and end - start > 1:
+        start, end = _trimmed(head.doc, start, end - 1)  # the first mark of what is said
     end -= end - start > 1 and head.doc[end - 1].tag_ == "CC"
     start += (
         end - start > 1 and head.doc[start].tag_ == "CC" and head.doc[start].lower_ not in {"both", "either", "neither"}
