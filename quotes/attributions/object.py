@@ -232,10 +232,10 @@ def _grounds(agent: Token) -> Iterator[tuple[Token, frozenset[int]]]:
 
 
 def _gerunds(verb: Token) -> Iterator[tuple[Token, frozenset[int]]]:
-    """``accused them of lying``, ``dismissed it as unfair``"""
+    """``accused them of lying``, ``committed to waiting``, ``dismissed it as unfair``"""
     for clause in grammar.children(verb, grammar.ADVERBIAL_CLAUSE):
         marker = grammar.child(clause, grammar.MARKER)
         gerund = any(word.tag_ == "VBG" for word in (clause, *grammar.children(clause, grammar.COPULA)))
         bare = clause.pos_ == "ADJ" and not grammar.children(clause, grammar.SUBJECT | grammar.COPULA)
-        if marker is not None and marker.tag_ == "IN" and (gerund or (bare and marker.lower_ == "as")):
+        if marker is not None and marker.tag_ in {"IN", "TO"} and (gerund or (bare and marker.lower_ == "as")):
             yield marker, grammar.subtree(clause)

@@ -256,6 +256,12 @@ def noun_agent(noun: Token) -> Token | None:
     return None
 
 
+def view_holder(noun: Token) -> Token | None:
+    """``Ann is of the view that``, ``Ann was under the impression that``: Ann."""
+    case = grammar.child(noun, grammar.CASE) if grammar.child(noun, grammar.COPULA) is not None else None
+    return _usable(grammar.subject(noun)) if case is not None and case.lower_ in {"in", "of", "under"} else None
+
+
 def light_verb_subject(noun: Token) -> Token | None:
     """``Ann made the claim that``, ``Ann expressed hope``: the subject of the verb that *noun* is the object of."""
     if noun.dep_ not in grammar.OBJECT:
@@ -287,7 +293,7 @@ VERB_FINDERS: tuple[Finder, ...] = (
     governing_subject,
     noun_before,
 )
-NOUN_FINDERS: tuple[Finder, ...] = (possessor, noun_agent, light_verb_subject)
+NOUN_FINDERS: tuple[Finder, ...] = (possessor, noun_agent, view_holder, light_verb_subject)
 ADJECTIVE_FINDERS: tuple[Finder, ...] = (adjective_subject, governing_subject)
 
 

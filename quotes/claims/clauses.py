@@ -94,6 +94,14 @@ def _infinitive(content: Content) -> list[Edit] | None:
     return as_subject(content, start, edits)
 
 
+def _gerund(content: Content) -> list[Edit] | None:
+    """``committed to`` and then ``opening a school`` → ``Halden Foods will open a school``."""
+    first = content.first[0]
+    if first.tag_ != "VBG" or says().get(content.entry) != "will" or content.speaker is None:
+        return None
+    return replaced(content.edits, Edit(first.i, first.i + 1, f"{content.speaker} will {first.lemma_}"))
+
+
 def _who(content: Content, modal: str) -> str | None:
     """Return what the infinitive is said of: who is told to, or expected to, or who wants to."""
     return content.hearer if modal == "should" or content.is_passive else content.speaker
@@ -200,4 +208,4 @@ def _question(content: Content) -> list[Edit] | None:
     return replaced(content.edits, Edit(start, moved.i + 1, " ".join(filter(None, words))))
 
 
-MAKERS: tuple[Maker, ...] = (_relative, _question, _suggested, _infinitive, complement, _there)
+MAKERS: tuple[Maker, ...] = (_relative, _question, _suggested, _infinitive, _gerund, complement, _there)

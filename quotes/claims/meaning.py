@@ -100,7 +100,8 @@ def _is_negated(head: Token, cue: Span) -> bool:
     before = (
         head.doc[grammar.sentence(head).start : head.i].text.lower() if grammar.child(head, grammar.AUXILIARY) else ""
     )
-    if joined or any(token.lower_ == "no" for token in cue) or _NO_TIME.match(before.lstrip('“"‘')):
+    doubtless = head.lemma_.lower() == "doubt" and head.pos_ == "NOUN"  # "is in no doubt that"
+    if joined or any(token.lower_ == "no" and not doubtless for token in cue) or _NO_TIME.match(before.lstrip('“"‘')):
         return True
     negation = grammar.negation(head)
     if (negation is not None and _touches(negation, head)) or head.lemma_.lower() in words("refusals"):
