@@ -191,19 +191,28 @@ def _is_counted_out(token: Token) -> bool:
     """Return whether *token*, at the start of a noun phrase, is no part of a source's name: a determiner or number."""
     number = token.tag_ == "CD" and not is_in_age(token)
     least = token.lower_ in {"least", "most"} and token.nbor().tag_ == "CD"
-    return token.lower_ in DETERMINERS or number or least or not token.text[0].isalnum()
+    return token.lower_ in DETERMINERS | {"own"} or number or least or not token.text[0].isalnum()
 
 
 def _end_of_complement(token: Token, source: Span) -> int:
-    """``spokeswoman for Fiorina``: a short *of* or *for* phrase belongs to the noun."""
+    """``spokeswoman for the Department of Health``: a short *of* or *for* phrase belongs to the noun."""
     doc, end = token.doc, token.i + 1
-    if end >= source.end or doc[end].lower_ not in {"for", "of"}:
-        return end
-    for i in range(end + 1, min(source.end, end + 6)):
+    while end < source.end and doc[end].lower_ in ({"for", "of"} if end == token.i + 1 else {"of"}):
+        noun = _end_of_noun(source, end + 1)
+        if noun is None:
+            break
+        end = noun
+    return end
+
+
+def _end_of_noun(source: Span, start: int) -> int | None:
+    """Return the end of the noun phrase that begins at token *start*, if it is short."""
+    doc = source.doc
+    for i in range(start, min(source.end, start + 5)):
         after = doc[i + 1] if i + 1 < source.end else None
         ends = after is None or not (after.pos_ in {"NOUN", "PROPN"} or after.tag_ == "POS")  # "the mayor’s team"
         if doc[i].pos_ in {"NOUN", "PROPN"} and ends:
             return i + 1
         if doc[i].text in BREAKS or doc[i].pos_ in {"VERB", "ADP"}:
             break
-    return end
+    return None
