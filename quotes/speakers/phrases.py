@@ -20,7 +20,8 @@ DASHES = frozenset({"—", "–", "--", "-"})
 DATELINE = 8  # tokens of "WASHINGTON, D.C. (AP) —"
 PERCENT = frozenset({"%", "percent", "pct"})
 FRACTIONS = frozenset({"thirds", "quarters", "fifths", "tenths"})
-_SHARE = 2  # tokens before the last of "2 in 10"
+_OF_MANY = (["in"], ["out", "of"])  # between the numbers of a share
+_LONGEST_SHARE = 3  # tokens before the last of "nine out of 10"
 HYPHENS = frozenset("-–/&’'")
 CONTAINERS = words("groups_containers")
 INDEFINITE = words("groups_indefinite")
@@ -166,7 +167,7 @@ def noun_phrase(token: Token, source: Span) -> str:
     while first < token.i and _is_counted_out(doc[first]) and not is_share(token):
         first += 1
     if token.like_num and is_share(token):
-        first = token.i - _SHARE  # "2 in 10"
+        first = _share_start(token)
     text = doc[first : _end_of_complement(token, source)].text
     owed = doc[first].is_sent_start and not doc[first].ent_type_ and not kind_of_place(doc[first].text)
     named = doc[first].pos_ == "PROPN" or is_demonym(doc[first].text) or text[:2].isupper() or not owed
@@ -177,8 +178,18 @@ def is_share(token: Token) -> bool:
     """``58 percent``, ``48%``, ``two thirds``, ``2 in 10``: does *token* end a share of those who were asked?"""
     if token.lower_ in PERCENT | FRACTIONS:
         return token.i > 0 and (token.nbor(-1).like_num or token.nbor(-1).text == "-")
-    before = token.doc[max(0, token.i - _SHARE) : token.i]
-    return token.like_num and len(before) == _SHARE and before[0].like_num and before[1].lower_ == "in"
+    return token.like_num and _share_start(token) < token.i
+
+
+def _share_start(number: Token) -> int:
+    """``2 in 10``, ``nine out of 10``: return the token that the share begins with, else *number* itself."""
+    before = number.doc[max(0, number.i - _LONGEST_SHARE) : number.i]
+    for joining in _OF_MANY:
+        start = number.i - len(joining) - 1
+        told = before[-len(joining) :]
+        if start >= 0 and [token.lower_ for token in told] == joining and number.doc[start].like_num:
+            return start
+    return number.i
 
 
 def _is_inside_name(token: Token) -> bool:
