@@ -105,8 +105,10 @@ def _attribution(
     told = _interrupted_clause(cue)
     if told is not None:
         found, apart = doc[found.start : max(source.i + 1, min(found.end, told[-1].start - 1))], set()
-    apart |= numbers_of(cue, found)
-    content = whole_quotations((_clause(anchor) if told is None else numbers_of(*told)) - apart, quotations, apart)
+    last = told is None and _closes_sentence(cue, whole)
+    apart |= numbers_of(cue, found) | (set(range(cue.start, cue.sent.end)) if last else set())
+    clause = _clause(anchor, last=last) if told is None else numbers_of(*told)
+    content = whole_quotations(clause - apart, quotations, apart)
     pieces = content_pieces(doc, content)
     return Attribution(pieces, cue, found, entry=entry) if pieces else None
 
@@ -122,9 +124,23 @@ def _interrupted_clause(cue: Span) -> tuple[Span, Span] | None:
     return (front, doc[comma + 1 : sentence.end]) if relative and comma is not None else None
 
 
-def _clause(anchor: Token) -> frozenset[int]:
-    """Return the words of the clause that *anchor* stands in."""
-    stop = grammar.CLAUSE | grammar.ADVERBIAL_CLAUSE | grammar.RELATIVE | grammar.PARATAXIS | grammar.CONJUNCT
+def _closes_sentence(cue: Span, phrase: Token) -> bool:
+    """``…, according to a poll last week.``: does *cue*, after a comma, open the last phrase of its sentence?"""
+    doc, sentence = cue.doc, cue.sent
+    before = next((token for token in reversed(doc[sentence.start : cue.start]) if not token.is_quote), None)
+    rest = doc[phrase.right_edge.i + 1 : sentence.end] if phrase.i >= cue.start else doc[cue.start : sentence.end]
+    times = all(token.is_punct or token.is_space or _is_time(token) for token in rest)
+    return before is not None and before.text == "," and times
+
+
+def _is_time(token: Token) -> bool:
+    return bool({token.dep_, token.head.dep_} & grammar.TIME_NOUN)
+
+
+def _clause(anchor: Token, *, last: bool) -> frozenset[int]:
+    """Return the words of the clause that *anchor* stands in; with *last*, of the one around it, of whoever says it."""
+    stop = grammar.PARATAXIS | grammar.CONJUNCT
+    stop |= grammar.CLAUSE | grammar.ADVERBIAL_CLAUSE | grammar.RELATIVE if not last else frozenset()
     head = anchor
     while head.dep_ not in stop and head.head.i != head.i:
         head = head.head

@@ -66,9 +66,7 @@ def _places(doc: Doc) -> Iterator[int]:
             yield i
     for i in grammar.where(doc, "ORTH", frozenset({","})):
         closed = i + 1 < len(doc) and doc[i + 1].text in _CLOSING  # "called it “a sham,” adding that"
-        if any(
-            resumes(doc, i + 1 + closed) for resumes in (_is_time_told, _is_summary, _says_besides, _reports_beside)
-        ):
+        if any(resumes(doc, i + 1 + closed) for resumes in _AFTER_COMMAS):
             yield i + closed
 
 
@@ -158,6 +156,14 @@ def subject_between(joiner: Token, verb: Token) -> Token | None:
     return word if word.pos_ in grammar.NOMINAL else None
 
 
+def _is_according(doc: Doc, start: int) -> bool:
+    """``, according to a poll.``: who is quoted for all that stands before, to the end of the sentence."""
+    if doc[start : start + 2].text.lower() != "according to":
+        return False
+    source, end = doc[start].head, grammar.sentence(doc[start]).end
+    return start < source.i and all(token.is_punct or token.is_space for token in doc[source.right_edge.i + 1 : end])
+
+
 def _says_besides(doc: Doc, start: int) -> bool:
     """``calling it unfair``, ``also noting that``, ``referring to Ann``: what the source says or does besides."""
     verb = next((token for token in doc[start : start + _BESIDES] if token.pos_ != "ADV"), None)
@@ -199,3 +205,6 @@ def _is_summary(doc: Doc, start: int) -> bool:
     after = next((j for j in range(i, min(i + _LONGEST_SUMMARY, len(doc))) if doc[j].pos_ in {"VERB", "AUX"}), i)
     bare = after > i and all(token.pos_ in {"DET", "NOUN", "PROPN", "PRON"} for token in doc[i:after])
     return relative or pied or bare
+
+
+_AFTER_COMMAS = (_is_time_told, _is_summary, _is_according, _says_besides, _reports_beside)
