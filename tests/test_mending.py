@@ -470,3 +470,40 @@ def test_a_subject_hangs_on_the_verb_and_not_on_its_auxiliary():
     mend(doc)
 
     assert of(doc, "Ann").head.text == "accused"
+
+
+def test_who_was_asked_something_is_the_subject_after_the_comma():
+    doc = parsed(
+        "Asked VBN VERB ROOT 0",
+        "whether IN SCONJ mark 3",
+        "it PRP PRON nsubj 3",
+        "rained VBD VERB ccomp 0",
+        ", , PUNCT punct 3",
+        "Ann NNP PROPN nsubj 6",
+        "paused VBN VERB advcl 3",
+    )
+
+    mend(doc)
+
+    assert [(of(doc, word).dep_, of(doc, word).head.text) for word in ("Asked", "paused")] == [
+        ("advcl", "paused"),
+        ("ROOT", "paused"),
+    ]
+
+
+def test_a_noun_and_its_name_are_the_subject_of_the_only_verb():
+    doc = parsed(
+        "Vendor NN NOUN ROOT 0",
+        "Ledger NNP PROPN nsubj 3",
+        "has VBZ AUX aux 3",
+        "accused VBN VERB acl:relcl 0",
+        "Ann NNP PROPN obj 3",
+    )
+
+    mend(doc)
+
+    assert [(of(doc, word).dep_, of(doc, word).head.text) for word in ("Vendor", "Ledger", "accused")] == [
+        ("nsubj", "accused"),
+        ("appos", "Vendor"),
+        ("ROOT", "accused"),
+    ]

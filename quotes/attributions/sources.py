@@ -33,8 +33,9 @@ def _usable(token: Token | None) -> Token | None:
 
 
 def by_phrase(verb: Token) -> Token | None:
-    """``was told by Ann``: Ann."""
-    return grammar.agent(verb) if grammar.is_passive(verb) else None
+    """``was told by Ann``: Ann; not ``was told by Friday``."""
+    found = grammar.agent(verb) if grammar.is_passive(verb) else None
+    return None if found is None or found.lower_ in words("names_calendar") | TIMES else found
 
 
 def quoted_one(verb: Token) -> Token | None:

@@ -24,6 +24,9 @@ from quotes.values import Speaker
 SURE_OF_PRONOUN, SURE_OF_NOUN, SURE_OF_NAME = 0.7, 0.8, 0.9  # share of the salience that the one meant must have
 PRONOUNS = GENDERED.keys() | SEVERAL | THINGS
 STANDING_FOR = PRONOUNS | FIRST
+TO_BODIES = frozenset(
+    {"approach", "ask", "consult", "inform", "invite", "notify", "pass", "tell", "warn"}
+)  # "it had been"
 UNTOUCHED = ("self", "selves", "hers", "theirs")
 
 
@@ -270,8 +273,8 @@ def _stands_off(mention: Mention) -> bool:
     if token.tag_ == "PRP$":
         return True
     if token.lower_ in THINGS:
-        told = grammar.is_passive(token.head) and grammar.children(token.head, grammar.CLAUSE | grammar.OPEN_CLAUSE)
-        return token.dep_ in grammar.SUBJECT and token.head.pos_ == "VERB" and not told
+        active = not grammar.is_passive(token.head) or token.head.lemma_.lower() in TO_BODIES
+        return token.dep_ in grammar.SUBJECT and token.head.pos_ == "VERB" and active
     subjects = (grammar.subject(above) for above in grammar.ancestors(token))
     subject = next((found for found in subjects if found is not None), None)
     if subject is None or subject.i == token.i:

@@ -111,12 +111,17 @@ def _is_quoted(story: Story, piece: Span) -> bool:
 def _words_of(story: Story, piece: Span, edits: Sequence[Edit], *, first: bool, quoted: bool) -> str:
     """Return what *piece* says, without a leading *that* or *and*, and *quoted* without the marks around it."""
     links = (piece[0].lower_, piece[0].tag_) in LINKS or grammar.links_with_that(piece[0])
-    linked = first and len(piece) > 1 and links
+    linked = first and len(piece) > 1 and (links or _opens_with_that(piece))
     text = " ".join(render(story.doc, piece.start + linked, piece.end, edits).lstrip(",;: ").split())
     if not quoted:
         return text
     text = re.sub(r"[”\"]\s+[“\"]", " ", text)  # where one paragraph of a quotation ends and the next begins
     return _CLOSING.sub("", _OPENING.sub("", text))
+
+
+def _opens_with_that(piece: Span) -> bool:
+    """``that names were taken``: does a *that* open it which is no *that name*, however it is tagged?"""
+    return piece[0].lower_ == "that" and piece[1].tag_ in {"DT", "EX", "NNP", "NNPS", "NNS", "PRP", "PRP$"}
 
 
 def _sentence(text: str, mark: str = ".") -> str:

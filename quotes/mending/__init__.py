@@ -17,6 +17,8 @@ _MENDING = (
     clauses.mend_reports,
     subjects.mend_hearers,
     tags.mend_bodies,
+    subjects.mend_headless,
+    subjects.mend_asked,
     subjects.mend_relatives,
     names.mend_lists,
     names.mend_owners,

@@ -8,8 +8,19 @@ from quotes import grammar
 from quotes.attributions.resumption import is_report
 from quotes.attributions.sources import may_speak
 from quotes.attributions.spans import tells_somebody
-from quotes.mending.relations import ADVERBIAL, CONJUNCT, NOUN_CLAUSE, OBJECT, RELATIVE, SUBJECT, is_parted, is_tensed
+from quotes.mending.relations import (
+    ADVERBIAL,
+    APPOSITION,
+    CONJUNCT,
+    NOUN_CLAUSE,
+    OBJECT,
+    RELATIVE,
+    SUBJECT,
+    is_parted,
+    is_tensed,
+)
 
+_PAST = frozenset({"VBD", "VBN"})
 _OF_PHRASES = grammar.NOMINAL | {"ADP", "DET", "ADJ"}
 _PARTED = 2  # tokens from a noun past a comma to its participle
 _PARTICIPLES = frozenset({"VBD", "VBN", "JJ"})  # tags of "briefed on the plan", "close to the board" after a noun
@@ -182,3 +193,32 @@ def mend_hearers(doc: Doc) -> Iterator[Token]:
         if len(subjects) > 1 and subjects[0].i < verb.i and grammar.child(verb, grammar.COPULA) is None:
             heard.dep_ = OBJECT
             yield heard
+
+
+def mend_asked(doc: Doc) -> Iterator[Token]:
+    """``Asked whether it would rise, Ann Lee paused.``: make *paused*, after the last comma, the main verb."""
+    for opener in [doc[i] for i in grammar.where(doc, "DEP", frozenset({"ROOT"}))]:
+        sentence = grammar.sentence(opener)
+        if opener.tag_ != "VBN" or opener.i != sentence.start or grammar.children(opener, grammar.SUBJECT):
+            continue
+        comma = next((token.i for token in reversed(list(sentence)) if token.text == ","), opener.i)
+        after = (token for token in doc[comma + 1 : sentence.end] if token.tag_ in _PAST and token.pos_ == "VERB")
+        verb = next(after, None) if comma > opener.i else None
+        subject = grammar.subject(verb) if verb is not None else None
+        if verb is not None and subject is not None and comma < subject.i < verb.i:
+            verb.head, verb.dep_ = verb, opener.dep_
+            opener.head, opener.dep_ = verb, ADVERBIAL
+            yield verb
+
+
+def mend_headless(doc: Doc) -> Iterator[Token]:
+    """``Software vendor Ledgerly has confirmed``: a noun, its name, and what looks like a relative clause."""
+    for noun in [doc[i] for i in grammar.where(doc, "DEP", frozenset({"ROOT"}))]:
+        verb = grammar.child(noun, grammar.RELATIVE) if noun.pos_ == "NOUN" else None
+        name = grammar.subject(verb) if verb is not None else None
+        named = name is not None and name.pos_ == "PROPN" and name.left_edge.i == noun.i + 1
+        if verb is not None and name is not None and named and is_tensed(verb):
+            verb.head, verb.dep_ = verb, noun.dep_
+            noun.head, noun.dep_ = verb, SUBJECT
+            name.head, name.dep_ = noun, APPOSITION
+            yield verb

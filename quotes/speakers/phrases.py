@@ -60,7 +60,8 @@ def head(source: Span, registry: Registry) -> Token:
         return source.doc[before.end - 1]  # "(D)" after a name
     inner = core(source, registry)
     root = grammar.head_of(inner)
-    if root.i > inner.start and (root.lower_.endswith("self") or has_letters(root.doc, root.i)):
+    lettered = has_letters(root.doc, root.i) and root.i - 1 in registry.at
+    if root.i > inner.start and (root.lower_.endswith("self") or lettered):
         root = root.nbor(-1)  # "Ann Lee herself", "Ann Lee MSP"
     titled = next((name for name in registry.names_in(source) if name.title_start <= root.i < name.start), None)
     last = inner[-1]
@@ -200,7 +201,8 @@ def _is_inside_name(token: Token) -> bool:
 
 def _is_counted_out(token: Token) -> bool:
     """Return whether *token*, at the start of a noun phrase, is no part of a source's name: a determiner or number."""
-    number = token.tag_ == "CD" and not is_in_age(token)
+    joined = token.doc[token.i + 1 : token.i + 2].text in HYPHENS  # "three-time champion"
+    number = token.tag_ == "CD" and not is_in_age(token) and not joined
     least = token.lower_ in {"least", "most"} and token.nbor().tag_ == "CD"
     return token.lower_ in DETERMINERS | {"own"} or number or least or not token.text[0].isalnum()
 
