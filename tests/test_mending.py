@@ -507,3 +507,22 @@ def test_a_noun_and_its_name_are_the_subject_of_the_only_verb():
         ("appos", "Vendor"),
         ("ROOT", "accused"),
     ]
+
+
+def test_who_is_named_between_commas_before_the_verb_is_its_subject():
+    doc = parsed(
+        "It PRP PRON nsubj 1",
+        "cost VBD VERB ccomp 8",
+        "lives NNS NOUN obj 1",
+        ", , PUNCT punct 4",
+        "minister NN NOUN appos 2",
+        ", , PUNCT punct 6",
+        "Ann NNP PROPN appos 4",
+        ", , PUNCT punct 4",
+        "said VBD VERB ROOT 8",
+    )
+    of(doc, "said").lemma_ = "say"
+
+    mend(doc)
+
+    assert (of(doc, "minister").dep_, of(doc, "minister").head.text) == ("nsubj", "said")

@@ -160,6 +160,7 @@ def mend_subjects(doc: Doc) -> Iterator[Token]:
 def _verb_without_subject(noun: Token) -> Token | None:
     """Return the tensed verb right after *noun*, its bracket and adverbs, that has no subject."""
     doc, i = noun.doc, noun.right_edge.i + 1
+    i += bool(grammar.appositives(noun)) and doc[i : i + 1].text == ","  # "…, his wife, Ann, said"
     auxiliary = doc[i] if i < len(doc) else None
     while i < len(doc) and doc[i].pos_ in grammar.BEFORE_VERBS:
         i += 1
