@@ -13,7 +13,7 @@ DO = {"VBD": "did", "VBP": "do", "VBZ": "does"}
 RELATIVE_PRONOUNS = frozenset({"WDT", "WP"})  # tags
 NEGATIONS = frozenset({"never", "not"})
 ASIDES = frozenset({"ask", "assure", "hear", "know", "say", "see", "tell", "thank"})  # "I want to thank you"
-_JOINED = grammar.CONJUNCT | grammar.CLAUSE
+JOINED = grammar.CONJUNCT | grammar.CLAUSE
 KNOWN = frozenset({"it", "that", "the", "them", "these", "this", "those"})
 VERBATIM = frozenset({"label", "quoted"})  # rules for what is said word by word
 LONGEST_NOUN = 12  # tokens
@@ -35,8 +35,9 @@ def _joining_that(content: Content) -> Iterator[Edit]:
     """``taxes rose and that prices fell`` → ``taxes rose and prices fell``: leave out each *that* after *and*."""
     for piece in content.pieces:
         for that in piece[1:]:
-            joined = that.nbor(-1).tag_ == "CC" and grammar.links_with_that(that) and not that.nbor(1).is_quote
-            if joined and that.head.dep_ in _JOINED and content.first.start < that.i - 1:
+            after = that.doc[that.i + 1 : that.i + 2]
+            joined = that.nbor(-1).tag_ == "CC" and grammar.links_with_that(that) and not any(t.is_quote for t in after)
+            if joined and that.head.dep_ in JOINED and content.first.start < that.i - 1:
                 yield Edit(that.i - 1, that.i + 1, that.nbor(-1).text)
 
 

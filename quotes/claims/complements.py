@@ -66,11 +66,11 @@ def _leads(preposition: Token, object_: Token, cue: Token) -> bool:
 def _after_object(content: Content, object_: Token, verb: str) -> list[Edit] | None:
     """``the plan “a mistake”``."""
     others = grammar.children(content.cue, grammar.OPEN_CLAUSE | grammar.OBJECT)
-    complement = next((other for other in others if other.i > object_.i), None)
+    told = next((other for other in others if other.i > object_.i), None)
     last, doc = object_.right_edge.i, content.doc
-    if complement is None or complement.i >= content.first.end or complement.left_edge.i <= last:
+    if told is None or told.i >= content.first.end or told.left_edge.i <= last:
         return None
-    if not all(token.is_quote for token in doc[last + 1 : complement.left_edge.i]):
+    if not all(token.is_quote for token in doc[last + 1 : told.left_edge.i]):
         return None
     return as_subject(content, last + 1, followed(doc, content.edits, last, verb))
 

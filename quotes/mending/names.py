@@ -30,7 +30,8 @@ def mend_owners(doc: Doc) -> Iterator[Token]:
         first, second = owned.head, grammar.possessor(owned)
         if second is None or second.i != first.i + _PARTED:
             continue
-        shared = is_first_name(first.text) and is_first_name(second.text) and second.nbor(1).tag_ == "NNP"
+        surname = any(token.tag_ == "NNP" for token in doc[second.i + 1 : second.i + 2])
+        shared = is_first_name(first.text) and is_first_name(second.text) and surname
         if shared and first.nbor(1).tag_ == "CC":
             owned.head, owned.dep_ = owned if first.head == first else first.head, first.dep_
             first.head, first.dep_ = owned, second.dep_
