@@ -19,7 +19,9 @@ _WORD = r"[A-Z][\w.’'\-]*"
 _SIGNATURE = re.compile(
     rf"[\s―—–-]*(?P<name>@\w+|{_WORD}(?: (?:de|van|von|al)\b)*(?: {_WORD}){{1,3}})(?:, {_WORD}[^,\n]{{0,30}})?\.?"
 )
-_BYLINE = re.compile(rf"[Bb][Yy]:? (?P<name>{_WORD}(?: (?:de|van|von|al)\b)*(?: {_WORD}){{1,3}})(?:[,|].*)?")
+_NAME = rf"(?P<name>{_WORD}(?: (?:de|van|von|al)\b)*(?: {_WORD}){{1,3}})"
+_BYLINE = re.compile(rf"[Bb][Yy]:? {_NAME}(?:[,|].*)?")
+_NAME_ALONE = re.compile(_NAME)
 
 
 def signed(situation: Situation) -> Speaker | None:
@@ -57,11 +59,17 @@ def _named(situation: Situation, name: Span) -> Speaker | None:
 
 @once_a_doc
 def _writer(doc: Doc) -> Span | None:
-    """Return the name in the byline of *doc*, but of an interview: there *I* may be whoever answers."""
+    """Return the name in the byline of *doc*, or below its headline.
+
+    None in an interview: there *I* may be whoever answers.
+    """
     text = text_of(doc)
     paragraphs = find_paragraphs(text)
     asked = sum(1 for start, end in paragraphs if text[start:end].endswith("?"))
     found = [match for start, end in paragraphs[:HEAD] if (match := _BYLINE.fullmatch(text, start, end))]
+    if not found:  # below the headline
+        alone = (_NAME_ALONE.fullmatch(text, start, end) for start, end in paragraphs[1:LEAD])
+        found = [match for match in alone if match and is_first_name(match["name"].partition(" ")[0])]
     return doc.char_span(*found[0].span("name"), alignment_mode="expand") if len(found) == 1 and asked < ASKED else None
 
 
