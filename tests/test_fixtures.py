@@ -130,4 +130,6 @@ def test_substitutions_stand_in_content_and_claim(claim):
 
 @pytest.mark.parametrize("claim", CLAIMS)
 def test_claims_end_as_sentences_do(claim):
-    assert re.search(r"[.?!][”\"]?$", claim["claim"]["text"])
+    text = claim["claim"]["text"]
+
+    assert text is None or re.search(r"[.?!][”\"]?$", text)

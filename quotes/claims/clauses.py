@@ -150,7 +150,7 @@ def _there(content: Content) -> list[Edit] | None:
 
 def _is_clause(content: Content) -> bool:
     """Return whether *content* reads as a sentence as it stands: a quotation, or a clause with a subject or tense."""
-    if content.attribution.rule.partition(".")[0] in VERBATIM:
+    if content.attribution.rule.partition(".")[0] in VERBATIM or _is_said(content):
         return True
     inside = {token.i for piece in content.pieces for token in piece}
     opening = next((word for piece in content.pieces for word in piece if not word.is_punct), content.first[0])
@@ -165,6 +165,13 @@ def _is_clause(content: Content) -> bool:
         for top in tops
         for each in (top, *grammar.children(top, helpers))
     )
+
+
+def _is_said(content: Content) -> bool:
+    """``“Liar!”``, ``“Protect the coral now.”``: does it stand between marks, with a capital?"""
+    first, last = content.first, content.pieces[-1]
+    marked = first[0].is_quote and last[-1].is_quote and len(first) > 1
+    return marked and first[1].text[0].isupper()
 
 
 def _verb(content: Content, *, late: bool = False) -> Token | None:

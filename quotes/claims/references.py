@@ -250,8 +250,8 @@ def _follows_other(mention: Mention) -> bool:
     aside = doc[grammar.sentence(cue.root).start : mention.first] if cue.root.tag_ == "VBG" else ()
     before = (*aside, *(mention.source_span or ()))
     others = [each.referent for token in before if (each := mention.story.meaning_at(token))]
-    own = mention.source.referent.key if mention.source is not None else None
-    return any(each.type == "person" and each.gender in {None, gender} and each.key != own for each in others)
+    own = {each.referent.key for each in (mention.source, mention.meaning) if each is not None}
+    return any(each.type == "person" and each.gender in {None, gender} and each.key not in own for each in others)
 
 
 def _agrees(mention: Mention, noun: Token) -> bool:
