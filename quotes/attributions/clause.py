@@ -16,6 +16,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _VERBS = frozenset({"VERB", "AUX"})
 _NOUN_CLAUSES = grammar.NOUN_CLAUSE | grammar.RELATIVE | grammar.CLAUSE
 _IF = frozenset({"whether", "if"})
+_ALL = frozenset({"all", "anything", "everything", "nothing", "something", "whatever"})
 _WHEN_OR_WHY = frozenset(
     {"after", "although", "as", "because", "before", "since", "though", "unless", "until", "while"}
 )
@@ -77,7 +78,7 @@ def zero_that(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution
             other or is_inserted(verb, clause) or _goes_on_after_colon(clause, verb) or _is_adverbial(clause, verb)
         )
         before = [each for each in grammar.children(verb, grammar.CLAUSE) if each.i < verb.i]
-        if _marker(clause) != "that" and not besides and clause not in before[1:]:
+        if _marker(clause) != "that" and not besides and clause not in before[1:] and not _is_of_all(verb):
             told = before if clause in before else [clause]  # the parse may break what stands before the cue
             content = _relative(verb).union(_ahead_of(clause, verb), *(clause_words(each, verb) for each in told))
             yield attribution(verb, content, quotations)
@@ -87,6 +88,13 @@ def _is_adverbial(clause: Token, verb: Token) -> bool:
     """``The survey came as both campaigned``, ``will sue if it fails``: does *clause* tell when, why or if only?"""
     conditional = _marker(clause) == "if" and verb.lemma_.lower() not in words("asking_verbs")
     return clause.i > verb.i and (conditional or _marker(clause) in _WHEN_OR_WHY)
+
+
+def _is_of_all(verb: Token) -> bool:
+    """``Everything Clinton says is a lie.``: does *verb* tell what the subject of another verb is?"""
+    subject = grammar.subject(verb)
+    first = subject.left_edge if subject is not None else verb
+    return first.lower_ in _ALL and first.i < verb.i and first.nbor().tag_ == "NNP"
 
 
 def _ahead_of(clause: Token, verb: Token) -> set[int]:

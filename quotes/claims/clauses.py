@@ -43,9 +43,9 @@ def _joining_that(content: Content) -> Iterator[Edit]:
 
 def _relative(content: Content) -> list[Edit] | None:
     """``a law, which critics say`` and then ``is unfair`` → ``a law is unfair``."""
-    clause = _verb(content) or _verb(content, late=True)
+    clause = _verb(content) or _verb(content, late=True) or _next_verb(content)
     antecedent = _antecedent(content.cue)
-    if clause is None or antecedent is None or grammar.subject(clause) is not None:
+    if clause is None or antecedent is None or grammar.subject(clause) not in {None, content.first[0]}:
         return None
     helpers = grammar.children(clause, grammar.AUXILIARY | grammar.COPULA)
     if is_plural(content.cue.head) and "VBZ" in {each.tag_ for each in (*helpers, clause)}:
@@ -53,6 +53,12 @@ def _relative(content: Content) -> list[Edit] | None:
     first = content.first[0]
     told = antecedent if first.tag_ in RELATIVE_PRONOUNS else f"{antecedent} {first.text}"
     return replaced(content.edits, Edit(first.i, first.i + 1, told))
+
+
+def _next_verb(content: Content) -> Token | None:
+    """``which``, and then ``are client states``: return the verb that opens the second piece."""
+    opens = content.pieces[1][0] if len(content.pieces) > 1 and content.first[0].tag_ in RELATIVE_PRONOUNS else None
+    return opens if opens is not None and opens.tag_ in grammar.FINITE else None
 
 
 def _antecedent(verb: Token) -> str | None:

@@ -46,15 +46,16 @@ def _numbers(span: Span) -> range:
 
 
 def _after_preposition(content: Content, object_: Token, preposition: str, verb: str) -> list[Edit] | None:
-    """``it as a draft``, ``them of lying``, ``them of having lied``."""
+    """``it as a draft``, ``them of lying``, ``them of being late``, ``them of having lied``."""
     rest = [token for token in content.first if token.i > object_.i]
     at = next((token for token in rest if token.lower_ == preposition and _leads(token, object_, content.cue)), None)
     after = next((token for token in rest if at is not None and token.i > at.i and not token.is_quote), None)
     if at is None or after is None or (preposition == "of" and after.tag_ != "VBG"):
         return None
     edit = Edit(at.i, at.i + 1, verb)
-    if after.lower_ == "having":
-        edit = Edit(at.i, after.i + 1, "have" if verb == "are" else "has")
+    if after.lower_ in {"being", "having"}:
+        has = "have" if verb == "are" else "has"
+        edit = Edit(at.i, after.i + 1, has if after.lower_ == "having" else verb)
     return as_subject(content, at.i, replaced(content.edits, edit))
 
 

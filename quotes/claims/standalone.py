@@ -15,7 +15,7 @@ from quotes.attributions.entries import cue_word
 from quotes.claims.checkworthy import checkworthy
 from quotes.claims.clauses import make_clause
 from quotes.claims.contents import AS_SUBJECT, Content
-from quotes.claims.edits import Edit, make_substitutions, render
+from quotes.claims.edits import Edit, listed, make_substitutions, render
 from quotes.claims.parts import share
 from quotes.claims.references import SURE_OF_PRONOUN, find_references
 from quotes.claims.story import Story
@@ -65,6 +65,8 @@ def _place(piece: Span) -> tuple[int, int]:
 def _speaker(story: Story, number: int) -> str | None:
     """Return what to call the one who speaks: by name, else by the words used, unless they hang on others."""
     source, speaker = story.attributions[number].source, story.speakers[number]
+    if speaker.members:
+        return listed([member.name for member in speaker.members])
     pronoun = source is not None and any(token.tag_ in {"PRP", "PRP$", "WDT", "WP"} for token in source)
     if source is None or pronoun or (speaker.name is not None and speaker.named):
         meaning = story.source_meanings[number]
