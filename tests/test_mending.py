@@ -526,3 +526,18 @@ def test_who_is_named_between_commas_before_the_verb_is_its_subject():
     mend(doc)
 
     assert (of(doc, "minister").dep_, of(doc, "minister").head.text) == ("nsubj", "said")
+
+
+def test_adding_goes_on_with_the_report():
+    doc = parsed(
+        "Ann NNP PROPN nsubj 1",
+        "said VBD VERB ROOT 1",
+        "Bo NNP PROPN nsubj 3",
+        "left VBD VERB ccomp 1",
+        ", , PUNCT punct 5",
+        "adding VBG VERB advcl 3",
+    )
+
+    mend(doc)
+
+    assert of(doc, "adding").head.text == "said"

@@ -29,6 +29,9 @@ _MODALITIES: tuple[tuple[frozenset[str], Modality], ...] = (
     (_POSSIBILITY, "hypothetical"),
 )
 _REQUESTS = frozenset({"clause.infinitive", "object.object_and_clause", "object.prepositional"})
+_WRONGLY = frozenset(
+    {"erroneously", "falsely", "incorrectly", "mistakenly", "wrongly"}
+)  # "was falsely quoted as saying"
 _NO_TIME = re.compile(r"\b(?:at no (?:point|stage|time)|in no way|not once|on no account|under no circumstances)\b")
 _NOR = frozenset({"neither", "nor"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither"})
@@ -59,7 +62,10 @@ def meaning_of(cue: Span | None, entry: str, rule: str) -> Meaning:
         act = "question"
     elif (act == "question" and _requests(head)) or (act == "statement" and _orders(head)):
         act = "directive"
-    return Meaning(act, stance, _is_negated(head, cue), _modality(head))
+    negated = _is_negated(head, cue)
+    if not negated and _denies(cue, entry):
+        stance = "denying"
+    return Meaning(act, stance, negated, _modality(head))
 
 
 def act_and_stance(entry: str, rule: str, *, lemma: str = "") -> tuple[Act, Stance]:
@@ -82,6 +88,13 @@ def _requests(verb: Token) -> bool:
     )
 
 
+def _denies(cue: Span, entry: str) -> bool:
+    """``denied saying that``: does the cue deny what its last verb, the lexicon *entry*, says?"""
+    others = (token.lemma_.lower() for token in cue if token.pos_ == "VERB")
+    stances = [_meanings()[each][1] for each in others if each in _meanings() and not entry.startswith(each)]
+    return "denying" in stances
+
+
 def _orders(verb: Token) -> bool:
     """``told residents to boil their water``, ``was warned not to go``: is somebody told to do something?"""
     clauses = grammar.children(verb, grammar.OPEN_CLAUSE) if tells_somebody(verb) else []
@@ -100,6 +113,9 @@ def _is_negated(head: Token, cue: Span) -> bool:
     before = (
         head.doc[grammar.sentence(head).start : head.i].text.lower() if grammar.child(head, grammar.AUXILIARY) else ""
     )
+    quoting = grammar.quoted_in(head) or head
+    if any(token.lower_ in _WRONGLY for token in (*cue, *quoting.children)):
+        return True
     doubtless = head.lemma_.lower() == "doubt" and head.pos_ == "NOUN"  # "is in no doubt that"
     if joined or any(token.lower_ == "no" and not doubtless for token in cue) or _NO_TIME.match(before.lstrip('“"‘')):
         return True
@@ -134,9 +150,17 @@ def _is_nobody(token: Token) -> bool:
     return token.lower_ in _NOBODY and not (token.i + 1 < len(token.doc) and token.nbor().is_digit)
 
 
+def _is_asked(head: Token) -> bool:
+    """``Did she say that taxes would rise?``: is it a question whether it was said?"""
+    sentence, auxiliary = grammar.sentence(head), grammar.child(head, grammar.AUXILIARY)
+    subject = grammar.subject(head)
+    opens = auxiliary is not None and subject is not None and auxiliary.i == sentence.start < subject.i < head.i
+    return opens and any(token.text == "?" for token in sentence[-2:])
+
+
 def _modality(head: Token) -> Modality | None:
     """``will say``, ``would say``, ``if he says``, ``can say``: future, conditional, hypothetical, ability."""
-    if any(mark.lower_ in _HYPOTHETICAL for mark in grammar.children(head, grammar.MARKER)):
+    if any(mark.lower_ in _HYPOTHETICAL for mark in grammar.children(head, grammar.MARKER)) or _is_asked(head):
         return "hypothetical"
     refused = grammar.negation(head) is not None  # ``would not confirm`` is a refusal
     for auxiliary in grammar.children(head, grammar.AUXILIARY):

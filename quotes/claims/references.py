@@ -133,6 +133,8 @@ def _speaker_meant(mention: Mention) -> str | None:
 def _fits(mention: Mention) -> bool:
     """Return whether a subject, or its owner, agrees with the named speaker, and the reading is not sure of another."""
     token, speaker, meaning = mention.token, mention.speaker, mention.meaning
+    if mention.cue is not None and token.i < mention.cue.start:
+        return False  # "He faces prison, Ann Lee said"
     subject = token if token.tag_ != "PRP$" else token.head
     unsure = (meaning is None or meaning.share < SURE_OF_NAME) and subject.dep_ in grammar.SUBJECT
     if token.lower_ in GENDERED:
@@ -275,6 +277,8 @@ def _stands_off(mention: Mention) -> bool:
     if token.lower_ in THINGS:
         active = not grammar.is_passive(token.head) or token.head.lemma_.lower() in TO_BODIES
         return token.dep_ in grammar.SUBJECT and token.head.pos_ == "VERB" and active
+    if token.lower_ in SEVERAL:
+        return token.dep_ in grammar.SUBJECT  # not "said he paid them"
     subjects = (grammar.subject(above) for above in grammar.ancestors(token))
     subject = next((found for found in subjects if found is not None), None)
     if subject is None or subject.i == token.i:

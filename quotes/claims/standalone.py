@@ -122,8 +122,8 @@ def _words_of(story: Story, piece: Span, edits: Sequence[Edit], *, first: bool, 
 
 
 def _opens_with_that(piece: Span) -> bool:
-    """``that names were taken``: does a *that* open it which is no *that name*, however it is tagged?"""
-    return piece[0].lower_ == "that" and piece[1].tag_ in {"DT", "EX", "NNP", "NNPS", "NNS", "PRP", "PRP$"}
+    """``that testing stopped``, and not ``that was late``: does a *that* open the clause, however it is tagged?"""
+    return piece[0].lower_ == "that" and piece[1].tag_ not in grammar.FINITE
 
 
 def _sentence(text: str, mark: str = ".") -> str:

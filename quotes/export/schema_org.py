@@ -49,7 +49,7 @@ def make_claim(claim: Claim) -> dict[str, Any]:
             "@type": "Claim",
             "identifier": claim.id,
             "text": _proposition(claim),
-            "author": [] if claim.denied else _authors(claim.speaker),
+            "author": [] if claim.denied or claim.cue.modality == "hypothetical" else _authors(claim.speaker),
             "datePublished": _date(claim),
             "appearance": [*_documents(claim.speaker), _article(claim.article)],
         }

@@ -26,6 +26,7 @@ _MENDING = (
     clauses.mend_phrases,
     subjects.mend_openers,
     clauses.mend_loose_ends,
+    clauses.mend_adding,
     clauses.mend_next_deeds,
     subjects.mend_subjects,
     clauses.mend_conditions,

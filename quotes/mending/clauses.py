@@ -14,7 +14,7 @@ _MARKS = frozenset('“”"')
 _FINDING = frozenset({"conclude", "find", "indicate", "reveal", "show"})
 _CONDITIONS = frozenset({"after", "although", "as", "because", "if", "once", "since", "though", "unless", "until"})
 _PAST = frozenset({"VBD", "VBN"})
-_NOUNS_OR_VERBS = frozenset({"NOUN", "VERB"})
+_NOUNS_OR_VERBS = frozenset({"NOUN", "NUM", "PROPN", "VERB"})
 
 
 def mend_reports(doc: Doc) -> Iterator[Token]:
@@ -59,10 +59,18 @@ def _told_in(noun: Token, case: Token) -> Iterator[Token]:
         yield from (each for each in grammar.children(noun, grammar.NOUN_CLAUSE) if each.left_edge.lower_ == "to")
     if case.lower_ == "under" and noun.tag_ == "VBG":
         yield from (each for each in grammar.children(noun, grammar.CLAUSE) if grammar.links_with_that(each.left_edge))
+    if is_report(noun.head) and case.lower_ in {"on", "in"} and _is_day(noun):  # "said on 3 March that"
+        told = grammar.children(noun, grammar.NOUN_CLAUSE | grammar.RELATIVE | grammar.CLAUSE)
+        yield from (clause for clause in told if grammar.links_with_that(clause.left_edge))
     if is_report(noun.head) and case.lower_ in venues().get(noun.lemma_.lower(), ()):
         participles = (each for each in grammar.children(noun, grammar.NOUN_CLAUSE) if each.tag_ == "VBN")
         clauses = (clause for each in participles for clause in grammar.children(each, grammar.CLAUSE))
         yield from (clause for clause in clauses if grammar.links_with_that(clause.left_edge))
+
+
+def _is_day(noun: Token) -> bool:
+    """``3 March``, ``Monday``: is *noun*, or what hangs on it, a word of the calendar?"""
+    return any(token.lower_ in words("names_calendar") for token in (noun, *noun.children))
 
 
 def mend_loose_ends(doc: Doc) -> Iterator[Token]:
@@ -74,6 +82,16 @@ def mend_loose_ends(doc: Doc) -> Iterator[Token]:
         if grammar.subject(clause) is not None and is_tensed(clause) and _comma_before(verb):
             clause.head, clause.dep_ = clause if verb.head == verb else verb.head, verb.dep_
             verb.head, verb.dep_ = clause, ADVERBIAL
+            yield verb
+
+
+def mend_adding(doc: Doc) -> Iterator[Token]:
+    """``An aide said the minister would stay, adding: “…”``: hang *adding* on *said*, with which it goes on."""
+    for verb in [doc[i] for i in grammar.where(doc, "LOWER", frozenset({"adding"}))]:
+        clause = verb.head
+        within = verb.tag_ == "VBG" and clause.i < verb.i and clause.dep_ in grammar.CLAUSE and is_report(clause.head)
+        if within and clause.head.i < clause.i and _comma_before(verb):
+            verb.head, verb.dep_ = clause.head, ADVERBIAL
             yield verb
 
 

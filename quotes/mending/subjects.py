@@ -74,6 +74,7 @@ def _verb_after(participle: Token, noun: Token) -> Token | None:
     """Return the tensed verb without a subject that *noun* and the *participle* after it stand before."""
     doc, parted = noun.doc, participle.i - noun.i > 1
     above = [participle.head] if participle.dep_ in grammar.CLAUSE | grammar.SUBJECT else []
+    above += [head.head for head in above if head.dep_ in grammar.CLAUSE]  # "Two left, a person briefed on it said"
     beside = [token for token in participle.head.children if token.dep_ in grammar.CONJUNCT | grammar.PARATAXIS]
     near: list[Token] = [*above, *participle.children, *(beside if parted else ())]
     for verb in near:

@@ -49,6 +49,8 @@ def test_the_word_decides_on_act_and_stance(words, lemma, expected):
         ("Ann can say", 2, {"can": "aux"}, Meaning(modality="ability")),
         ("Ann may say", 2, {"may": "aux"}, Meaning(modality="hypothetical")),
         ("if he says", 2, {"if": "mark"}, Meaning(modality="hypothetical")),
+        ("Did Ann say so ?", 2, {"Did": "aux", "Ann": "nsubj"}, Meaning(modality="hypothetical")),
+        ("Ann , falsely , said", 4, {"falsely": "advmod", "Ann": "nsubj"}, Meaning(negated=True)),
     ],
 )
 def test_syntax_decides_on_negation_and_modality(words, at, relations, expected):
@@ -95,3 +97,16 @@ def test_the_word_that_reports_is_the_one_that_was_counted(words, entry, word):
 
 def test_without_a_cue_it_is_a_statement():
     assert meaning_of(None, "", "quoted.alone") == Meaning()
+
+
+def test_who_denied_saying_it_denies_it():
+    doc = Doc(
+        VOCAB,
+        words=["Ann", "denied", "saying", "it"],
+        heads=[1, 1, 1, 2],
+        deps=["nsubj", "ROOT", "xcomp", "obj"],
+        pos=["PROPN", "VERB", "VERB", "PRON"],
+        lemmas=["Ann", "deny", "say", "it"],
+    )
+
+    assert meaning_of(doc[1:3], "say", "clause.that_clause") == Meaning("statement", "denying")
