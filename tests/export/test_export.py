@@ -149,8 +149,8 @@ def test_who_is_no_author_is_left_out(change, claim, speaker, expected):
     assert len(made["appearance"]) == (2 if "type" in speaker else 1)
 
 
-@pytest.mark.parametrize("cue", [{"stance": "denying"}, {"negated": True}])
-def test_who_denies_it_is_no_author(change, claim, cue):
+@pytest.mark.parametrize("cue", [{"stance": "denying"}, {"negated": True}, {"modality": "hypothetical"}])
+def test_who_denies_it_or_only_may_say_it_is_no_author(change, claim, cue):
     (made,) = json.loads(text_of("claim", change(cue=claim.cue.model_copy(update=cue))))
 
     assert "author" not in made

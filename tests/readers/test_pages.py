@@ -8,7 +8,7 @@ import pytest
 
 from quotes.articles import Article
 from quotes.errors import UsageError
-from quotes.readers import read_articles
+from quotes.readers import extras, read_articles
 
 BODY = (
     "LISBON (Nordia) — “We won the vote,” Ana Lee told reporters in the capital after a long count.",
@@ -106,6 +106,22 @@ def test_the_title_of_a_word_document_may_be_among_its_properties(read):
     assert read("vote.docx", word(("Normal", BODY[0]), title="Lee wins"))[0].title == "Lee wins"
 
 
+def test_tracked_changes_are_read_as_word_shows_them(read):
+    document, stream = docx.Document(), io.BytesIO()
+    paragraph = document.add_paragraph("Ann Lee ")
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    for change in (
+        '<w:ins {}><w:r><w:t xml:space="preserve">never </w:t></w:r></w:ins>',
+        "<w:del {}><w:r><w:delText>often</w:delText></w:r></w:del>",
+        "<w:moveFrom {}><w:r><w:t>elsewhere</w:t></w:r></w:moveFrom>",
+    ):
+        paragraph._p.append(docx.oxml.parse_xml(change.format(space)))
+    paragraph.add_run("said so.")
+    document.save(stream)
+
+    assert read("vote.docx", stream.getvalue())[0].text == "Ann Lee never said so."
+
+
 def test_what_is_no_word_document_is_reported(read):
     (failure,) = read("vote.docx", b"hi")
 
@@ -122,3 +138,13 @@ def test_a_library_that_is_missing_is_named_before_any_work(read, monkeypatch, n
         read(name, b"")
 
     assert str(raised.value).endswith(f"files need {package}; run: pip install {package}")
+
+
+def test_what_such_a_library_lacks_is_named(read, monkeypatch):
+    def fail(name):
+        raise ImportError("this is a separate project now")
+
+    monkeypatch.setattr(extras, "import_module", fail)
+
+    with pytest.raises(UsageError, match="need trafilatura, which does not work here: this is a separate project now"):
+        read("a.html", b"")
