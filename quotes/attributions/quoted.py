@@ -18,6 +18,7 @@ from quotes.attributions.spans import numbers_of, source_span, trim
 from quotes.lexicons import words
 from quotes.paragraphs import paragraph_limits
 from quotes.sentences import ends_title
+from quotes.speakers.roles import is_person_noun
 from quotes.values import Attribution, Quotation
 
 _STOPS = frozenset({".", "?", "!"})
@@ -285,7 +286,7 @@ def _phrase_before(cue: Span, stretch: Span) -> Span | None:
 
 
 def named(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | None]:
-    """``“No comment,” was her reply.``, ``Her message was simple: “Vote.”``: a noun for what is said."""
+    """``“No comment,” was her reply.``, ``Her message was simple: “Vote.”``, ``She was blunt: “Vote.”``"""
     for utterance in find_utterances(doc, quotations):
         opens = next((token for token in utterance.after if not token.is_punct and not token.is_space), None)
         if opens is not None and opens.lower_ in _TURNING and not _is_embedded(utterance):
@@ -294,10 +295,26 @@ def named(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution | N
             noun = next((token for token in utterance.before if _is_said(token)), None)
         else:
             noun = None
+        if noun is None and utterance.before[-1:].text == ":":
+            yield _as_put(utterance)
         owner = _owner(noun) if noun is not None else None
         if noun is not None and owner is not None:
             cue = doc[noun.i : noun.i + 1]
             yield Attribution(utterance.pieces, cue, source_span(owner, stop={noun.i}), entry=noun.lemma_.lower())
+
+
+def _as_put(utterance: Utterance) -> Attribution | None:
+    """``Clinton was blunt: “Taxes rose.”``: return *utterance* as said by whom an adjective before it tells of."""
+    told = (token for token in utterance.before if token.pos_ == "ADJ" and grammar.child(token, grammar.COPULA))
+    adjective = next(told, None)
+    holder = grammar.subject(adjective) if adjective is not None else None
+    if adjective is None or holder is None or holder.i not in numbers_of(utterance.before):
+        return None
+    speaks = holder.pos_ == "PROPN" or holder.tag_ == "PRP" or is_person_noun(holder)
+    cue = _clip(cue_words(adjective, holder, None), utterance.before)
+    if not speaks or holder.lower_ in {"it", "this"} or any(token.pos_ == "VERB" for token in utterance.before):
+        return None
+    return Attribution(utterance.pieces, cue, source_span(holder), entry=adjective.lemma_.lower())
 
 
 def _is_said(token: Token) -> bool:

@@ -62,6 +62,8 @@ def meaning_of(cue: Span | None, entry: str, rule: str) -> Meaning:
         act = "question"
     elif (act == "question" and _requests(head)) or (act == "statement" and _orders(head)):
         act = "directive"
+    if head.pos_ == "ADJ" and rule == "quoted.named":
+        return Meaning()  # "is not so sure: “…”" says it all the same
     negated = _is_negated(head, cue)
     if not negated and _denies(cue, entry):
         stance = "denying"
