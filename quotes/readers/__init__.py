@@ -17,6 +17,7 @@ from quotes.readers.html import read_html
 from quotes.readers.inputs import Input, Reading, check_encoding, find_inputs
 from quotes.readers.jsonl import read_json, read_jsonl
 from quotes.readers.language import language_of
+from quotes.readers.markdown import read_markdown
 from quotes.readers.packed import Reader, read_gz, read_zip
 from quotes.readers.text import read_text
 from quotes.standard_input import STDIN, standard_input
@@ -30,14 +31,14 @@ FORMS: dict[str, Reader] = {
     ".html": read_html,
     ".json": read_json,
     ".jsonl": read_jsonl,
-    ".md": read_text,
+    ".md": read_markdown,
     ".ndjson": read_jsonl,
     ".tsv": read_csv,
     ".txt": read_text,
 }
 UNPACKED: dict[str, Reader] = FORMS | {f"{ending}.gz": partial(read_gz, FORMS[ending]) for ending in FORMS}
 READERS: dict[str, Reader] = UNPACKED | {".zip": partial(read_zip, UNPACKED)}
-ALONE = frozenset({read_docx, read_html, read_text})  # read one article a file
+ALONE = frozenset({read_docx, read_html, read_markdown, read_text})  # read one article a file
 
 
 def read_articles(

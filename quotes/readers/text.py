@@ -1,7 +1,10 @@
-"""Plain text and Markdown: the file is the text."""
+"""Plain text: the file is the text."""
 
 import codecs
+import json
+import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import IO
 
 from quotes.articles import Article
@@ -13,7 +16,23 @@ from quotes.readers.inputs import Input, Reading
 def read_text(stream: IO[bytes], each: Input, reading: Reading) -> Iterator[Article]:
     """Yield the one article of *stream*: its text as it stands, line ends and all, without a byte order mark."""
     text = decode(stream.read(), reading.encoding)
+    if form := _other_form(text):
+        remedy = f"say so: --format {form}" if each.file is None else f"give its name the ending .{form}"
+        raise InputError(f"this is no plain text but {form}; {remedy}")
     yield Article(id=each.id, text=text, path=each.path, date=date_in_name(each.id) or date_in_text(text))
+
+
+def _other_form(text: str) -> str | None:
+    """Return the form that *text* plainly has, if it is another: ``jsonl``, ``json`` or ``html``."""
+    start = text.lstrip()
+    if re.match(r"<!doctype html|<html[\s>]", start, re.IGNORECASE) and "</" in start:
+        return "html"
+    if not re.match(r'\{\s*"|\[\s*\{', start):
+        return None
+    for form, part in (("jsonl", start.partition("\n")[0]), ("json", start)):
+        with suppress(ValueError, RecursionError):
+            return form if isinstance(json.loads(part), dict) or form == "json" else "json"
+    return None
 
 
 def decode(content: bytes, encoding: str) -> str:

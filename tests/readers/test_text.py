@@ -86,3 +86,31 @@ def test_articles_are_read_one_at_a_time(folder):
     (folder / "b.txt").write_text("Changed.")
 
     assert next(articles).text == "Changed."
+
+
+@pytest.mark.parametrize(
+    ("content", "form"),
+    [
+        ('{"text": "We won,"}\n{"text": "she said."}\n', "jsonl"),
+        ('{\n  "text": "We won."\n}', "json"),
+        ('[{"text": "We won."}]', "json"),
+        ("\n<!DOCTYPE html>\n<p>We won.</p>", "html"),
+        ("<html lang='en'><p>We won.</p></html>", "html"),
+    ],
+)
+def test_what_is_plainly_of_another_form_is_not_read_as_text(tmp_path, content, form):
+    (tmp_path / "a.txt").write_text(content, encoding="utf-8")
+
+    (found,) = read_articles(tmp_path)
+
+    assert isinstance(found, Failure)
+    assert found.error == f"this is no plain text but {form}; give its name the ending .{form}"
+
+
+@pytest.mark.parametrize("text", ['{"We won," she said.', "[{We won}] she said", "<html> is a tag, she said."])
+def test_a_text_that_only_starts_like_another_form_is_read(tmp_path, text):
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+
+    (article,) = read_articles(tmp_path)
+
+    assert article.text == text
