@@ -12,7 +12,7 @@ from math import isfinite
 from pathlib import Path
 
 from quotes.attributions.entries import Counted, Lexicon, bundled_lexicon
-from quotes.attributions.rulebook import examples
+from quotes.attributions.rulebook import examples, misread_lemmas
 from quotes.errors import UsageError
 
 COLUMNS = ("rule", "entry", "right", "found")
@@ -38,7 +38,16 @@ def read_lexicon(file: str | Path) -> Lexicon:
         if (entry.rule, entry.entry) in own:
             raise UsageError(f"{place}: {entry.entry!r} stands twice under {entry.rule}; leave one line out")
         own[entry.rule, entry.entry] = entry
-    return {**bundled_lexicon(), **own}
+    return {**bundled_lexicon(), **_under_misread_lemmas(own), **own}
+
+
+def _under_misread_lemmas(own: Lexicon) -> dict[tuple[str, str], Counted]:
+    """Return *own* under what the lemmatizer makes of verbs that it does not know: ``spitballed`` is *spitballe*."""
+    found = {}
+    for (rule, entry), counted in own.items():
+        verb, gap, rest = entry.partition(" ")
+        found.update({(rule, f"{lemma}{gap}{rest}"): counted for lemma in misread_lemmas(verb)})
+    return found
 
 
 def _rows(file: Path) -> Iterator[tuple[str, list[str]]]:

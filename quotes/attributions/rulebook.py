@@ -1,6 +1,7 @@
 """The rule book as data for people: what each rule finds, and how often it and each of its words were right."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.tokens import Doc
@@ -40,7 +41,7 @@ def find_entries(word: str, lexicon: Lexicon | None = None) -> list[Counted]:
     """
     by_hand = bundled_lexicon() if lexicon is None else lexicon
     counted = (each for each in counted_entries() if each.entry != ANY and each.rule in examples())
-    known, forms = [*by_hand.values(), *counted], _dictionary_forms(word)
+    known, forms = [*dict.fromkeys(by_hand.values()), *counted], _dictionary_forms(word)
     found = [each for each in known if forms & {each.entry, word_of(each.entry)}]
     if not found:
         raise UsageError(_unknown(word, {word_of(each.entry) for each in known}))
@@ -53,14 +54,34 @@ def _dictionary_forms(word: str) -> set[str]:
     return {" ".join([form, *others]) for form in (first, *_lemmas(first))}
 
 
+def misread_lemmas(verb: str) -> set[str]:
+    """``spitball`` → ``spitballe``: what the lemmatizer makes of the forms of a *verb* that it does not know."""
+    lemmatizer = _lemmatizer()
+    if verb in lemmatizer.lookups.get_table("lemma_index")["verb"]:
+        return set()
+    forms = (f"{stem}{ending}" for stem in (verb, verb + verb[-1]) for ending in ("ed", "ing"))
+    return {_lemma(lemmatizer, form, "VERB") for form in forms}
+
+
 def _lemmas(word: str) -> Iterator[str]:
     """Yield the lemmas of *word* as each part of speech."""
+    lemmatizer = _lemmatizer()
+    for part_of_speech in _PARTS_OF_SPEECH if word else ():
+        yield _lemma(lemmatizer, word, part_of_speech)
+
+
+def _lemma(lemmatizer: EnglishLemmatizer, word: str, part_of_speech: str) -> str:
+    return lemmatizer(Doc(lemmatizer.vocab, words=[word], pos=[part_of_speech]))[0].lemma_
+
+
+@cache
+def _lemmatizer() -> EnglishLemmatizer:
+    """Return that of the bundled language model."""
     from quotes.pipeline import BUNDLED_MODEL
 
     lemmatizer = EnglishLemmatizer(Vocab(), None, mode="rule")
     lemmatizer.from_disk(BUNDLED_MODEL / "lemmatizer", exclude=["vocab"])
-    for part_of_speech in _PARTS_OF_SPEECH if word else ():
-        yield lemmatizer(Doc(lemmatizer.vocab, words=[word], pos=[part_of_speech]))[0].lemma_
+    return lemmatizer
 
 
 def _unknown(word: str, words: set[str]) -> str:

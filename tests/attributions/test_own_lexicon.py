@@ -69,6 +69,17 @@ def test_entries_by_hand_stay_unless_the_file_says_otherwise(write):
     assert own["clause.gerund", "admit"].origin == "by hand"
 
 
+@pytest.mark.parametrize(
+    ("entry", "read_as"), [("spitball", "spitballe"), ("vlog about", "vlogge about"), ("plan", None)]
+)
+def test_a_verb_that_the_lemmatizer_does_not_know_is_found_in_all_its_forms(write, entry, read_as):
+    own = read_lexicon(write(HEADER + f"clause.gerund\t{entry}\t1\t2\n"))
+
+    of_file = {word for (rule, word), each in own.items() if each.origin == "own.tsv"}
+    assert entry in of_file
+    assert read_as in of_file if read_as else of_file == {entry}
+
+
 def test_comments_blank_lines_and_a_byte_order_mark_are_passed_over(write):
     own = read_lexicon(write("\ufeff# ours\n\nentry\trule\tfound\tright\r\nCall for\t object.prepositional\t10\t9\r\n"))
 
@@ -76,9 +87,9 @@ def test_comments_blank_lines_and_a_byte_order_mark_are_passed_over(write):
 
 
 def test_own_entries_are_shown_with_the_name_of_their_file(write):
-    own = read_lexicon(write(HEADER + "clause.that_clause\tsquawk\t9\t10\n", "news room.tsv"))
+    own = read_lexicon(write(HEADER + "clause.that_clause\tspitball\t9\t10\n", "news room.tsv"))
 
-    assert [(each.rule, each.origin) for each in find_entries("squawk", own)] == [
+    assert [(each.rule, each.origin) for each in find_entries("spitball", own)] == [
         ("clause.that_clause", "news room.tsv")
     ]
 
